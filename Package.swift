@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What each room may import; `TidyTests` holds the sources to the same table.
+let rooms: [(name: String, imports: [String])] = [
+  ("SourceText", []),
+  ("CallModel", []),
+  ("Statistics", []),
+  ("ScriptSyntax", ["SourceText"]),
+  ("ScriptCompiler", ["ScriptSyntax", "SourceText", "CallModel"]),
+  ("CallEngine", ["CallModel", "Statistics"]),
+  ("TypedValues", ["CallModel"]),
+  ("DataExchange", ["CallModel"]),
+  ("CallStore", ["CallModel", "CSQLite"]),
+  ("Terminal", ["CReadline"]),
+  (
+    "PatterCLI",
+    [
+      "SourceText", "CallModel", "ScriptSyntax", "ScriptCompiler", "CallEngine", "TypedValues",
+      "DataExchange", "CallStore", "Terminal",
+    ]
+  ),
+]
+
+let package = Package(
+  name: "patter",
+  products: [.executable(name: "patter", targets: ["patter"])],
+  targets: [
+    .systemLibrary(
+      name: "CReadline", providers: [.apt(["libreadline-dev"]), .brew(["readline"])]),
+    .systemLibrary(
+      name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
+    .executableTarget(name: "patter", dependencies: ["PatterCLI"]),
+  ]
+    + rooms.map { room in
+      .target(
+        name: room.name,
+        dependencies: room.imports.map { .target(name: $0) },
+        exclude: room.name == "PatterCLI" ? ["Documentation.docc"] : [])
+    }
+    // A room's tests may see the rooms that it sees, itself, and the helpers for tests.
+    + rooms.map { room in
+      .testTarget(
+        name: room.name + "Tests",
+        dependencies: ([room.name, "TestSupport"] + room.imports).map { .target(name: $0) })
+    }
+    + [
+      .target(name: "TestSupport", path: "Tests/TestSupport"),
+      .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
+      .testTarget(
+        name: "EndToEndTests", dependencies: ["TestSupport", .target(name: "patter")]),
+    ]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}
