@@ -87,12 +87,14 @@ package struct Reply: Sendable {
   package let target: Target?
   /// What follows when it is picked.
   package let body: Passage
+  /// The label's parts, where it inserts something; else empty.
+  package let labelPieces: Refs<Piece>
 
   /// A reply.
   package init(
     label: TextRef, phrases: Refs<TextRef>, id: TextRef, hasOwnID: Bool, formerIDs: Refs<TextRef>,
     score: Int32, condition: Ref<Expression>?, assignments: Refs<Assignment>, target: Target?,
-    body: Passage
+    body: Passage, labelPieces: Refs<Piece> = .none
   ) {
     self.label = label
     self.phrases = phrases
@@ -104,6 +106,7 @@ package struct Reply: Sendable {
     self.assignments = assignments
     self.target = target
     self.body = body
+    self.labelPieces = labelPieces
   }
 }
 

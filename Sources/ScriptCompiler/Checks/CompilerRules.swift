@@ -1,0 +1,40 @@
+import ScriptSyntax
+package import SourceText
+
+/// All rules, those of the parser first.
+package let allRules: [Rule] =
+  syntaxRules + [
+    .fileTooLarge,
+    .notUTF8,
+    .badInclude,
+    .noSteps,
+    .textBeforeStep,
+    .textBeforeRebuttal,
+    .emptyCard,
+    .stepInObjections,
+    .cardInStage,
+    .rebuttalOutsideObjection,
+    .otherwiseNotLast,
+    .nextInOtherwise,
+    .backOutsideObjection,
+    .reservedName,
+    .duplicateID,
+    .unknownStep,
+    .unknownObjection,
+    .unknownOutcome,
+    .unknownField,
+    .unknownColumn,
+    .unknownOption,
+    .unknownMessage,
+    .unknownReply,
+    .unknownCriterion,
+    .noCurrency,
+    .typeMismatch,
+    .noWayOn,
+    .jumpAfterJump,
+    .elseWithoutIf,
+    .emptyBlock,
+    .replyInBlock,
+    .misplacedDirective,
+    .mustInEveryLetter,
+  ]

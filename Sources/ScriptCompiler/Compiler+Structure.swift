@@ -1,0 +1,115 @@
+import CallModel
+import ScriptSyntax
+import SourceText
+
+extension Compiler {
+  /// Tells text that stands before the first section.
+  mutating func checkPreamble(_ file: Int) {
+    let tree = parsers[file].tree
+    for index in tree.preamble {
+      let line = tree.lines[index]
+      guard line.kind != .blank, line.kind != .comment else { continue }
+      report(
+        .textBeforeStep, at: line.content, in: file, "this line stands before the first section",
+        help: tree.frontMatter == nil && file == 0
+          ? "a script begins with its front matter: `---`, `title: …`, `---`"
+          : "put a stage and a step above it, such as `# greeting` and `## hello`")
+      return
+    }
+  }
+
+  /// Tells what stands between a section's heading and its first block, notes excepted.
+  mutating func checkOnlyNotes(_ lines: Range<Int>, _ file: Int) {
+    for index in lines {
+      let line = parsers[file].tree.lines[index]
+      switch line.kind {
+      case .blank, .comment, .note: continue
+      default:
+        report(
+          .textBeforeStep, at: line.content, in: file,
+          "this line stands before the section's first `##` heading",
+          help: "put a step above it, such as `## hello`")
+        return
+      }
+    }
+  }
+
+  /// Tells `##` headings in a section that has only items.
+  mutating func checkNoBlocks(_ section: ScriptTree.Section, _ file: Int) {
+    guard let first = section.blocks.first else { return }
+    let line = parsers[file].tree.lines[parsers[file].tree.blocks[first].line]
+    report(
+      .misplacedLine, at: line.content, in: file,
+      "`# \(section.kind.rawValue)` has no headings of its own",
+      help: "put a stage above the step, such as `# greeting`")
+    for index in section.blocks {
+      let heading = parsers[file].heading(
+        parsers[file].tree.lines[parsers[file].tree.blocks[index].line])
+      if let name = heading.name { steps.declareBroken(text(name, in: file)) }
+    }
+  }
+
+  /// The `- ` lines of a section; all else in it is told.
+  mutating func items(_ section: ScriptTree.Section, _ file: Int) -> [LineSyntax] {
+    var items: [LineSyntax] = []
+    for index in section.lines {
+      let line = parsers[file].tree.lines[index]
+      switch line.kind {
+      case .blank, .comment, .note: continue
+      case .item: items.append(line)
+      default:
+        report(
+          .misplacedLine, at: line.content, in: file,
+          "`# \(section.kind.rawValue)` holds only items",
+          help: "begin the line with `- `, or move it to where it belongs")
+      }
+    }
+    return items
+  }
+
+  /// The sections of a kind, in all files, with their file.
+  func sections(_ kind: ScriptTree.SectionKind) -> [(file: Int, section: ScriptTree.Section)] {
+    parsers.indices.flatMap { file in
+      parsers[file].tree.sections.filter { $0.kind == kind }.map { (file, $0) }
+    }
+  }
+
+  /// Reads every line of a library for its form alone; names are resolved where it is included.
+  mutating func checkSyntax() {
+    for file in parsers.indices {
+      checkPreamble(file)
+      for section in parsers[file].tree.sections {
+        _ = parsers[file].heading(parsers[file].tree.lines[section.line])
+        switch section.kind {
+        case .fields: for line in items(section, file) { _ = parsers[file].field(line) }
+        case .outcomes:
+          for line in items(section, file) {
+            guard let item = parsers[file].item(line, example: "- meeting: won") else { continue }
+            for attribute in item.attributes { _ = parsers[file].outcomeAttribute(attribute) }
+          }
+        case .cadence: for line in items(section, file) { _ = parsers[file].touch(line) }
+        case .anytime: checkSyntax(of: parsers[file].passage(section.lines), file)
+        case .messages, .personas, .stage, .objections: break
+        }
+        for index in section.blocks {
+          let block = parsers[file].tree.blocks[index]
+          let line = parsers[file].tree.lines[block.line]
+          _ = parsers[file].heading(line, hasTails: section.kind != .messages)
+          switch section.kind {
+          case .personas, .messages: break
+          default: checkSyntax(of: parsers[file].passage(block.lines), file)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func checkSyntax(of passage: PassageSyntax, _ file: Int) {
+    for statement in passage.statements + passage.replies.flatMap(\.body) {
+      switch statement.content {
+      case .spoken(let range), .note(let range): _ = parsers[file].pieces(range)
+      case .blank, .none, .ask, .jump: break
+      }
+    }
+  }
+}

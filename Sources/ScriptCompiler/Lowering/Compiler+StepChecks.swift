@@ -1,0 +1,119 @@
+import CallModel
+import ScriptSyntax
+import SourceText
+
+extension Compiler {
+  /// Tells a step, or a reply of it, from which there is no way on.
+  mutating func checkWayOn(
+    _ builder: PassageBuilder, _ replies: [Reply], _ syntax: PassageSyntax, _ step: Ref<Step>,
+    _ block: ScriptTree.Block, _ file: Int
+  ) {
+    let owner = script.steps[step].owner
+    if case .otherwise = owner, replies.isEmpty, builder.jumps.isEmpty { return }
+    let isSure = builder.jumps.contains { $0.condition == nil && !$0.needsArming }
+    if isSure { return }
+    let line = parsers[file].tree.lines[block.line]
+    let heading = parsers[file].nameOfHeading(line)
+    let name = script.name(step)
+    if syntax.replies.isEmpty, !replies.contains(where: { $0.target != nil }) {
+      if builder.jumps.isEmpty {
+        report(
+          .noWayOn, at: heading, in: file, "the step `\(name)` has no way on",
+          label: "the call would stop here",
+          help: "end it with replies, with `-> step` or with `=> outcome`")
+      } else {
+        report(
+          .noWayOn, at: heading, in: file,
+          "the step `\(name)` has no sure way on: each of its jumps has a guard",
+          label: "the call could stop here",
+          help: "add a jump without a guard below them, or `[else]` before the last")
+      }
+      return
+    }
+    for (reply, written) in zip(replies, syntax.replies.filter { !$0.label.isEmpty }) {
+      let bodyIsSure = script.jumps[reply.body.jumps].contains {
+        $0.condition == nil && !$0.needsArming
+      }
+      guard reply.target == nil, !bodyIsSure, written.tail.target == nil else { continue }
+      report(
+        .noWayOn, at: written.label, in: file,
+        "the reply `\(text(written.label, in: file))` leads nowhere",
+        help: "write `-> step` or `=> outcome` behind it, or end the step with a jump for all "
+          + "replies that have none")
+    }
+  }
+
+  /// Tells a reply's second way on.
+  mutating func checkSecondJump(
+    _ syntax: ReplySyntax, _ builder: PassageBuilder, _ file: Int
+  ) {
+    guard let first = builder.jumpSpans.first, syntax.tail.target != nil else { return }
+    report(
+      .jumpAfterJump, at: first.range, in: file, "this reply has a target on its own line too",
+      notes: syntax.tail.target.map {
+        [Diagnostic.Note("the other one", at: Span(file: file, range: $0.range))]
+      } ?? [],
+      help: "keep one of the two")
+  }
+
+  /// Tells replies that stand inside a block of brackets.
+  mutating func checkRepliesInBlocks(
+    _ syntax: PassageSyntax, _ lines: Range<Int>, _ file: Int
+  ) {
+    guard !syntax.replies.isEmpty, syntax.statements.contains(where: \.isBareBracket) else {
+      return
+    }
+    let tree = parsers[file].tree
+    let bare = Set(syntax.statements.filter(\.isBareBracket).map(\.range.lowerBound))
+    var open: Range<Int>?
+    for index in lines {
+      let line = tree.lines[index]
+      switch line.kind {
+      case .blank: open = nil
+      case .bracket where bare.contains(Int(line.contentStart)): open = line.content
+      case .item:
+        guard let bracket = open, !line.isIndented else { continue }
+        report(
+          .replyInBlock, at: line.content, in: file, "a reply stands below brackets that cover it",
+          notes: [Diagnostic.Note("these brackets", at: Span(file: file, range: bracket))],
+          help: "put a blank line above the reply, and its guard on the reply: `- [if …] Label`")
+        open = nil
+      default: continue
+      }
+    }
+  }
+
+  /// Tells letters without a must line where another letter has one.
+  mutating func checkMust(
+    _ builder: PassageBuilder, _ step: Ref<Step>, _ block: ScriptTree.Block, _ file: Int
+  ) {
+    let missing = builder.letters & ~builder.mustLetters
+    guard builder.mustLetters != 0, missing != 0 else { return }
+    let letters = (0..<26).filter { missing & (1 << $0) != 0 }
+      .compactMap { Letter(index: $0)?.description }
+    let line = parsers[file].tree.lines[block.line]
+    report(
+      .mustInEveryLetter, at: parsers[file].nameOfHeading(line), in: file,
+      "a must line stands in one variant of `\(script.name(step))` and not in "
+        + letters.map { "`[\($0)]`" }.joined(separator: ", "),
+      help: "give every letter its must line, or take the letter away from it")
+  }
+}
+
+extension StatementSyntax {
+  /// Whether the line is brackets alone that cover what is below: a set covers nothing.
+  fileprivate var isBareBracket: Bool {
+    guard case .none = content, !directives.isEmpty else { return false }
+    return !directives.contains { directive in
+      if case .set = directive.kind { true } else { false }
+    }
+  }
+}
+
+extension Parser {
+  /// The name in a heading, or the whole heading.
+  func nameOfHeading(_ line: LineSyntax) -> Range<Int> {
+    var silent = self
+    return silent.heading(line).name ?? line.content
+  }
+}
