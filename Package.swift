@@ -42,10 +42,15 @@ let package = Package(
     + rooms.map { room in
       .testTarget(
         name: room.name + "Tests",
-        dependencies: ([room.name, "TestSupport"] + room.imports).map { .target(name: $0) })
+        dependencies: ([room.name, "TestSupport"] + room.imports
+          // The line reader is tested from outside, in a terminal.
+          + (room.name == "Terminal" ? ["line-reader-probe"] : [])).map { .target(name: $0) })
     }
     + [
-      .target(name: "TestSupport", path: "Tests/TestSupport"),
+      .target(name: "CTestSupport", path: "Tests/CTestSupport"),
+      .target(name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport"),
+      .executableTarget(
+        name: "line-reader-probe", dependencies: ["Terminal"], path: "Tests/LineReaderProbe"),
       .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
       .testTarget(
         name: "EndToEndTests", dependencies: ["TestSupport", .target(name: "patter")]),
