@@ -16,6 +16,13 @@
 
 // MARK: readline's variables
 
+// With bracketed paste on, readline goes to a new line after Ctrl-D, and without it does not; we
+// do it ourselves.
+static inline void patter_readline_deprep(void) {
+  rl_eof_found = 0;
+  rl_deprep_terminal();
+}
+
 // What must be set before rl_initialize reads the user's ~/.inputrc, and what readline shall leave
 // to us: signals, the size of the window and the environment.
 static inline void patter_readline_prepare(const char *name, int (*read_byte)(FILE *)) {
@@ -25,6 +32,7 @@ static inline void patter_readline_prepare(const char *name, int (*read_byte)(FI
   rl_change_environment = 0;
   rl_sort_completion_matches = 0;
   rl_getc_function = read_byte;
+  rl_deprep_term_function = patter_readline_deprep;
 }
 
 // A word for completion begins where our completer says, not where readline would break the line:

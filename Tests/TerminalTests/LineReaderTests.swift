@@ -84,6 +84,39 @@ struct LineReaderTests {
     #expect(try terminal.waitForEnd() == .exited(0))
   }
 
+  @Test func `TAB completes a word that holds blanks and is not ASCII`() throws {
+    let terminal = try probe()
+    try terminal.wait(for: "› ")
+    try terminal.type("say Да, к\t.\r")
+    try terminal.wait(for: "line <say Да, конечно .>")
+  }
+
+  @Test func `TAB inserts what is common and lists the candidates`() throws {
+    let terminal = try probe()
+    try terminal.wait(for: "› ")
+    try terminal.type("say !t\t")
+    let list = try terminal.wait(for: "!trust")
+    #expect(list.contains("!too dear"))
+    try terminal.wait(for: "say !t")
+    try terminal.type("r\t\r")
+    try terminal.wait(for: "line <say !trust >")
+  }
+
+  @Test func `TAB completes the names of files`() throws {
+    let terminal = try probe()
+    try terminal.wait(for: "› ")
+    try terminal.type("open \(packageFolder)/Pack\t\u{5}\r")
+    try terminal.wait(for: "/Package.swift")
+    try terminal.wait(for: "line <open \(packageFolder)/Package.swift >")
+  }
+
+  @Test func `TAB on nothing known changes nothing`() throws {
+    let terminal = try probe()
+    try terminal.wait(for: "› ")
+    try terminal.type("Package.sw\t\r")
+    try terminal.wait(for: "line <Package.sw>")
+  }
+
   @Test func `each line of a paste is an entry`() throws {
     let terminal = try probe()
     try terminal.wait(for: "› ")

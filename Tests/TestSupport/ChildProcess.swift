@@ -114,7 +114,9 @@ private struct Exchange {
   }
 
   private mutating func send(_ descriptor: Descriptor) {
-    let count = input[sent...].withUnsafeBytes { write(descriptor.number, $0.baseAddress, $0.count) }
+    let count = input[sent...].withUnsafeBytes {
+      write(descriptor.number, $0.baseAddress, $0.count)
+    }
     if count > 0 { sent += count }
     if sent == input.count || (count < 0 && errno != EAGAIN && errno != EINTR) {
       descriptor.close()

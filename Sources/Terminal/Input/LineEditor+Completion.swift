@@ -39,7 +39,8 @@ extension LineEditor {
       patter_readline_append(0)
       return copied([before + (only.hasSuffix("/") ? only : only + "/")])
     }
-    return copied(names.map { before + $0 })
+    // The first is what they have in common; the order of a folder is none.
+    return copied((names.prefix(1) + names.dropFirst().sorted()).map { before + $0 })
   }
 
   /// Shows the candidates below the line, in columns, in the order they came.
@@ -51,8 +52,8 @@ extension LineEditor {
     let size = WindowSize.current()
     let screen = Screen(look: .plain)
     screen.write("\r\n")
-    screen.lines(
-      Self.columns(listsFileNames ? names.map(Self.lastPart) : names, width: size.columns, rows: max(1, size.rows - 3)))
+    let shown = listsFileNames ? names.map(Self.lastPart) : names
+    screen.lines(Self.columns(shown, width: size.columns, rows: max(1, size.rows - 3)))
     fflush(nil)
     do throws(SystemError) { try screen.flush() } catch { return }
     rl_on_new_line()

@@ -80,7 +80,15 @@ package struct Prompt: Equatable, Sendable {
   func text(columns: Int, usesUnicode: Bool) -> StyledText {
     let mark = usesUnicode ? "› " : "> "
     guard !words.isEmpty else { return StyledText(mark) }
-    return words.truncated(to: max(columns / 2, 10)) + " " + StyledText(mark)
+    return shortened(to: max(columns / 2, 10)) + " " + StyledText(mark)
+  }
+
+  /// The words with the first piece cut, so that a long name leaves the clock to be seen.
+  private func shortened(to limit: Int) -> StyledText {
+    guard words.columns > limit, let first = words.runs.first else { return words }
+    let rest = StyledText(runs: Array(words.runs.dropFirst()))
+    let name = StyledText(runs: [first]).truncated(to: max(1, limit - rest.columns))
+    return (name + rest).truncated(to: limit)
   }
 
   /// The prompt as readline takes it: what is not shown stands between U+0001 and U+0002.

@@ -13,7 +13,7 @@ final class SignalPipe {
 
   /// Those that mean: the terminal is gone, or stop.
   static let endings: Set<Int32> = [SIGHUP, SIGTERM, SIGQUIT]
-  private static let caught: [Int32] = [SIGINT, SIGHUP, SIGTERM, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT]
+  private static let caught = endings.union([SIGINT, SIGWINCH, SIGTSTP, SIGCONT])
 
   /// Makes the pipe and catches the signals; those that the parent had ignored stay ignored,
   /// as `nohup` wants it.

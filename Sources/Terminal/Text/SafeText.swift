@@ -6,7 +6,9 @@
 package enum SafeText {
   /// What of the layout characters stays as it is.
   package struct Keeping: OptionSet, Sendable {
+    /// The members as bits.
     package let rawValue: Int
+    /// A set from its bits.
     package init(rawValue: Int) { self.rawValue = rawValue }
     /// Line feeds stay, and CR LF becomes a line feed.
     package static let newlines = Keeping(rawValue: 1)

@@ -2,7 +2,9 @@
 ///
 /// Meanings combine: a stressed word in a must line is `[.must, .stress]`.
 package struct Style: OptionSet, Hashable, Sendable {
+  /// The members as bits.
   package let rawValue: UInt16
+  /// A set from its bits.
   package init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// A title.

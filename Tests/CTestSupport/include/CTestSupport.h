@@ -16,3 +16,6 @@ int test_spawn_closing_from(posix_spawn_file_actions_t *actions, int descriptor)
 
 // A descriptor that `poll` reports as readable when the process has ended; -1 on failure.
 int test_process_descriptor(pid_t pid);
+
+// Removes a folder and all that is in it; links are removed and not followed.
+int test_remove_folder(const char *path);
