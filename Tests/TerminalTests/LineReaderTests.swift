@@ -61,6 +61,18 @@ struct LineReaderTests {
     try terminal.wait(for: "line <whole>")
   }
 
+  @Test func `Ctrl-C on the heels of other keys is never lost and never a line`() throws {
+    let terminal = try probe()
+    for _ in 0..<60 {
+      try terminal.wait(for: "› ")
+      // The terminal drops the keys before Ctrl-C, while the program may be about to read them.
+      try terminal.type("ab\u{3}")
+      try terminal.wait(for: "interrupted")
+    }
+    #expect(!terminal.transcript.contains("line <"))
+    #expect(!terminal.transcript.contains("end of input"))
+  }
+
   @Test func `Ctrl-C leaves a search in the history`() throws {
     let terminal = try probe()
     try terminal.wait(for: "› ")

@@ -26,12 +26,20 @@ final class LineEditor {
   /// Whether the candidates are paths, of which the list shows the last part.
   var listsFileNames = false
 
+  /// The terminal, opened a second time to be read without waiting: between `poll` and `read`
+  /// Ctrl-C can take the byte away. (Standard input itself is shared with the shell, which must
+  /// not find it changed.) Where it cannot be opened, as after `su`, it is standard input.
+  let terminal: Int32
+
   /// The editor that readline's callbacks work for. Unsafe only in the eyes of the compiler:
   /// readline is called from the one thread that reads lines, and calls back on it.
   nonisolated(unsafe) private(set) static weak var current: LineEditor?
 
   init(signals: SignalPipe) {
     self.signals = signals
+    let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    let second = ttyname(STDIN_FILENO).map { open($0, flags) } ?? -1
+    terminal = second >= 0 ? second : STDIN_FILENO
     precondition(Self.current == nil, "readline serves one line reader at a time")
     Self.current = self
     // Before the user's ~/.inputrc, which may say otherwise: one TAB shows what there is.
@@ -45,7 +53,10 @@ final class LineEditor {
     atexit { if patter_readline_is_prepared() != 0 { rl_deprep_terminal() } }
   }
 
-  deinit { end() }
+  deinit {
+    end()
+    if terminal != STDIN_FILENO { close(terminal) }
+  }
 
   /// The name for `$if patter` in ~/.inputrc; readline keeps the pointer for good.
   nonisolated(unsafe) private static let name = strdup("patter")
@@ -77,17 +88,22 @@ final class LineEditor {
   private func accept(_ line: UnsafeMutablePointer<CChar>?) {
     // Removed here, or readline would show the prompt once more.
     end()
-    if let line {
+    defer { free(line) }
+    if terminalIsGone {
+      result = .gone
+    } else if signals.hasCaught(SignalPipe.dropping) {
+      // The read was broken off; nobody finished the line.
+      result = nil
+    } else if let line {
       result = .line(String(cString: line))
-      free(line)
     } else {
-      result = terminalIsGone ? .gone : .endOfInput
+      result = .endOfInput
     }
   }
 
   /// Drops what was typed and goes to a new line, as Ctrl-C asks.
   func drop() {
-    guard isInstalled else { return }
+    guard isInstalled else { return startLine() }
     patter_readline_go_to_end()
     rl_redisplay()
     rl_echo_signal_char(SIGINT)
@@ -122,29 +138,44 @@ final class LineEditor {
     } catch {}
   }
 
+  /// Sees to the signals that end no line: stopped, continued, another size of the window.
+  func followSignals() {
+    if signals.take(SIGTSTP) {
+      suspend { signals.stop() }
+      signals.drain()
+      _ = signals.take(SIGCONT)
+    }
+    if signals.take(SIGCONT) { suspend {} }
+    if signals.take(SIGWINCH) { rl_resize_terminal() }
+  }
+
   // MARK: - Bytes
 
-  /// readline's way to its bytes. It waits only within a key or a paste that is not complete;
-  /// a signal ends the wait, and the loop that called readline sees to it.
+  /// readline's way to its bytes. It waits only within a key or a paste that is not complete, or
+  /// where a signal has emptied the terminal's queue. A signal that ends the line ends the wait,
+  /// and the loop that called readline sees to it; "read error" it is, because readline takes the
+  /// end of input for Enter where something was typed.
   private func readByte() -> CInt {
     while true {
+      if signals.hasCaught(SignalPipe.dropping) { return patter_readline_read_error() }
+      followSignals()
       var entries = [
-        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: terminal, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       ]
       _ = poll(&entries, 2, -1)
-      if entries[1].revents != 0 { signals.drain() }
-      if signals.hasCaught(SignalPipe.endings.union([SIGINT])) && entries[0].revents == 0 {
-        return EOF
+      if entries[1].revents != 0 {
+        signals.drain()
+        continue
       }
       guard entries[0].revents != 0 else { continue }
       var byte: UInt8 = 0
-      let count = read(STDIN_FILENO, &byte, 1)
+      let count = read(terminal, &byte, 1)
       if count == 1 { return CInt(byte) }
       if count < 0 && (errno == EINTR || errno == EAGAIN) { continue }
       // A terminal in readline's hands has no end: Ctrl-D comes as a byte.
       terminalIsGone = true
-      return EOF
+      return patter_readline_read_error()
     }
   }
 }

@@ -13,6 +13,8 @@ final class SignalPipe {
 
   /// Those that mean: the terminal is gone, or stop.
   static let endings: Set<Int32> = [SIGHUP, SIGTERM, SIGQUIT]
+  /// Those that end a line in the middle.
+  static let dropping = endings.union([SIGINT])
   private static let caught = endings.union([SIGINT, SIGWINCH, SIGTSTP, SIGCONT])
 
   /// Makes the pipe and catches the signals; those that the parent had ignored stay ignored,

@@ -1,4 +1,3 @@
-import CReadline
 import Glibc
 
 /// Lines from a person at a terminal, edited with GNU readline and its bindings (`~/.inputrc`).
@@ -67,16 +66,18 @@ package final class TerminalLineReader: LineSource {
       if let result = editor.result { return finish(result) }
       if let input = handleSignals() { return input }
       var entries = [
-        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: editor.terminal, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       ]
       guard poll(&entries, 2, redraws ? Int32(tick) : -1) >= 0 || errno == EINTR else {
         return .hangUp
       }
       signals.drain()
-      let terminal = Int32(entries[0].revents)
-      if terminal & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .hangUp }
-      if terminal & POLLIN != 0 { editor.takeByte() }
+      let events = Int32(entries[0].revents)
+      if events & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .hangUp }
+      // Ctrl-C empties the terminal's queue, so there may be no byte behind it.
+      if signals.hasCaught(SignalPipe.dropping) { continue }
+      if events & POLLIN != 0 { editor.takeByte() }
       if redraws, editor.result == nil, let refresh = request.refresh {
         editor.show(prompt: form(refresh()))
       }
@@ -94,13 +95,7 @@ package final class TerminalLineReader: LineSource {
       editor.drop()
       return .interrupted
     }
-    if signals.take(SIGTSTP) {
-      editor.suspend { signals.stop() }
-      signals.drain()
-      _ = signals.take(SIGCONT)
-    }
-    if signals.take(SIGCONT) { editor.suspend {} }
-    if signals.take(SIGWINCH) { rl_resize_terminal() }
+    editor.followSignals()
     return nil
   }
 
