@@ -56,7 +56,8 @@ extension Compiler {
       help: near.map { "the key with a similar name is `\($0)`" }
         ?? "the keys are \(Self.keys.map { "`\($0)`" }.joined(separator: ", "))",
       fixes: near.map { [Diagnostic.Fix("make it `\($0)`", replacing: span, with: $0)] } ?? [])
-    if near == "title", file == 0 { settings["title"] = (file, entry.value) }
+    // What was meant is taken as that, so that it is not told as missing too.
+    if let near, file == 0, settings[near] == nil { settings[near] = (file, entry.value) }
   }
 
   private func value(_ key: String) -> (text: String, range: Range<Int>)? {

@@ -14,6 +14,8 @@ package struct ReplySyntax: Sendable {
   package var tail: ReplyTail
   /// What follows when it is picked.
   package var body: [StatementSyntax]
+  /// Whether a line of the body was told to be out of place, so that its way on is not known.
+  package var isBroken = false
 }
 
 /// The tail of a reply, or what stands behind a jump's target.
@@ -106,7 +108,7 @@ extension Parser {
 
   /// Where the tail of a reply begins: at the first of `->`, `=>`, `[`, `#` with a letter, `(+n)`,
   /// `(-n)`, `(was` that has a blank before it and is neither escaped nor in quotes or braces.
-  private func tailStart(_ range: Range<Int>) -> Int {
+  func tailStart(_ range: Range<Int>) -> Int {
     var cursor = Cursor(bytes, range)
     var isQuoted = false
     var depth = 0

@@ -61,6 +61,7 @@ extension Parser {
       if !line.isIndented { isInBody = false }
       if belongsToReply, line.kind == .item {
         reportNested(line)
+        passage.replies[passage.replies.count - 1].isBroken = true
         continue
       }
       if line.kind == .phrases, !belongsToReply {
@@ -78,7 +79,9 @@ extension Parser {
   }
 
   private mutating func reportNested(_ line: LineSyntax) {
-    let name = identifier(from: text(trimmed(bytes, line.body)))
+    let label = line.body.lowerBound..<tailStart(line.body)
+    let words = text(label).split { "|｜".contains($0) }.first.map(String.init) ?? ""
+    let name = identifier(from: words)
     let indentation = Int(line.start)..<Int(line.contentStart)
     report(
       .replyInReply, at: line.content, "a reply stands in the body of another reply",

@@ -34,7 +34,9 @@ extension Compiler {
       let bodyIsSure = script.jumps[reply.body.jumps].contains {
         $0.condition == nil && !$0.needsArming
       }
-      guard reply.target == nil, !bodyIsSure, written.tail.target == nil else { continue }
+      guard reply.target == nil, !bodyIsSure, written.tail.target == nil, !written.isBroken else {
+        continue
+      }
       report(
         .noWayOn, at: written.label, in: file,
         "the reply `\(text(written.label, in: file))` leads nowhere",
@@ -101,11 +103,15 @@ extension Compiler {
 }
 
 extension StatementSyntax {
-  /// Whether the line is brackets alone that cover what is below: a set covers nothing.
+  /// Whether the line is brackets alone that cover what is below: a set covers nothing, and what a
+  /// broken bracket was meant to be nobody knows.
   fileprivate var isBareBracket: Bool {
     guard case .none = content, !directives.isEmpty else { return false }
-    return !directives.contains { directive in
-      if case .set = directive.kind { true } else { false }
+    return directives.allSatisfy { directive in
+      switch directive.kind {
+      case .set, .broken: false
+      case .when, .otherwise, .must, .letter: true
+      }
     }
   }
 }

@@ -1,0 +1,47 @@
+import CallModel
+import ScriptCompiler
+import SourceText
+
+/// Compiles a script that stands in memory, with the files it includes.
+func compiled(
+  _ bytes: [UInt8], path: String = "example.patter", files: [(path: String, text: String)] = []
+) -> Compilation {
+  compile(SourceFile(path: path, bytes: bytes), name: "example", identity: path) { name, _ in
+    guard let file = files.first(where: { $0.path == name }) else { return .failure(.missing) }
+    return .success(
+      IncludedFile(
+        file: SourceFile(path: name, text: file.text), relativePath: name, identity: name))
+  }
+}
+
+/// Compiles a script that stands in memory.
+func compiled(_ source: String, files: [(path: String, text: String)] = []) -> Compilation {
+  compiled(Array(source.utf8), files: files)
+}
+
+/// Compiles an example of a rule.
+func compiled(_ example: Rule.Example) -> Compilation {
+  compiled(example.bytes, files: example.files)
+}
+
+/// Everything that was found, as it is printed.
+func printed(_ compilation: Compilation) -> String {
+  let printer = DiagnosticPrinter()
+  return compilation.diagnostics.map { printer.print($0, in: compilation.files) }
+    .joined(separator: "\n")
+}
+
+/// The ids of what was found, in file order.
+func found(_ source: String) -> [String] {
+  compiled(source).diagnostics.map(\.rule.id)
+}
+
+/// The ids of what was found in the body of one step.
+func foundInStep(_ text: String) -> [String] {
+  compiled(Rule.Example.step(text)).diagnostics.map(\.rule.id)
+}
+
+/// The ids of what was found in a script with these sections.
+func foundInBody(_ text: String) -> [String] {
+  compiled(Rule.Example.body(text)).diagnostics.map(\.rule.id)
+}
