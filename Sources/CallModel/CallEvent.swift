@@ -43,6 +43,8 @@ package struct CallEvent: Sendable, Hashable {
     case skipped(Ref<Field>)
     /// A field was set by hand (`/set`); nil empties it.
     case fieldSet(Ref<Field>, Value?, typed: String)
+    /// A set behind a jump put a value into a field; nil empties it.
+    case assigned(Ref<Field>, Value?)
     /// The step is played once more (`/again`).
     case repeated
     /// A card was raised, by the operator or by a reply or jump that leads to it.
@@ -128,6 +130,8 @@ package struct CallStart: Sendable {
   package var leadAnswers: [Ref<Field>: Value] = [:]
   /// Letters that this lead was given in earlier calls, by experiment.
   package var earlierLetters: [String: Letter] = [:]
+  /// What the log says of each letter of an adaptive script's experiments, by experiment.
+  package var letterCounts: [String: [Letter: LetterCount]] = [:]
 
   /// What a call begins with.
   package init(
@@ -139,5 +143,19 @@ package struct CallStart: Sendable {
     self.variantSeed = variantSeed
     self.lead = lead
     self.agent = agent
+  }
+}
+
+/// What the log says of a letter.
+package struct LetterCount: Sendable, Hashable {
+  /// How many calls drew it.
+  package let calls: Int
+  /// How many of them reached the goal; at most `calls`.
+  package let goals: Int
+
+  /// What the log says of a letter.
+  package init(calls: Int, goals: Int) {
+    self.calls = calls
+    self.goals = goals
   }
 }

@@ -135,6 +135,10 @@ extension CallEvent.Kind {
       found = names.field(target).flatMap { field in
         change(field).flatMap { $0 }.map { .answered(field, $0, typed: words) }
       }
+    case .assigned:
+      found = names.field(target).flatMap { field in
+        change(field).map { .assigned(field, $0) }
+      }
     case .fieldSet:
       found = names.field(target).flatMap { field in
         change(field).map { .fieldSet(field, $0, typed: words) }

@@ -61,6 +61,8 @@ package struct EventRecord: Hashable, Sendable {
     case outcomeCorrected = 28
     /// A field (`target`) was corrected to `value` by `agent` at `number`; `words` is the reason.
     case fieldCorrected = 29
+    /// A set behind a jump put a `value` into a field (`target`).
+    case assigned = 30
 
     /// The kind in words, as `log show` prints it.
     package var name: String { String(describing: self) }
@@ -121,6 +123,9 @@ extension EventRecord {
       self.value = plain(field, value)
       words = typed
     case .skipped(let field): target = script.name(field)
+    case .assigned(let field, let value):
+      target = script.name(field)
+      self.value = plain(field, value)
     case .fieldSet(let field, let value, let typed):
       target = script.name(field)
       self.value = plain(field, value)
@@ -171,6 +176,7 @@ extension CallEvent.Kind {
     case .wentOn: .wentOn
     case .answered: .answered
     case .skipped: .skipped
+    case .assigned: .assigned
     case .fieldSet: .fieldSet
     case .repeated: .repeated
     case .objectionRaised: .objectionRaised

@@ -1,0 +1,98 @@
+import CallModel
+
+extension Call {
+  /// How many moves a call makes by itself before it waits for the operator: steps whose asks are
+  /// all answered could lead in a circle.
+  private static var maximumMoves: Int { 1000 }
+
+  /// Follows the ways on until the call waits for a person.
+  mutating func goOn(_ ms: Int64) {
+    for _ in 0..<Self.maximumMoves {
+      if case .ending(let outcome) = state.phase {
+        if state.pendingMust.isEmpty, state.missingFields(outcome, script).isEmpty {
+          reach(outcome, ms)
+        }
+        return
+      }
+      guard state.goesOn(script), let move = state.move(script) else { return }
+      for index in move.assignments.range {
+        let assignment = script.assignments.rows[index]
+        let value = script.value(assignment.value, state.facts)
+        emit(.assigned(assignment.field, value), ms)
+      }
+      follow(move.target, ms)
+    }
+  }
+
+  private mutating func follow(_ target: Target, _ ms: Int64) {
+    switch target {
+    case .step(let step):
+      closeCard(isOvercome: !state.isAtOtherwise(script), ms)
+      enter(step, ms)
+    case .objection(let objection):
+      closeCard(isOvercome: false, ms)
+      raise(objection, byOperator: false, ms)
+    case .back:
+      closeCard(isOvercome: !state.isAtOtherwise(script), ms)
+    case .next:
+      guard let objection = state.openObjection else { return }
+      giveNextRebuttal(objection, ms)
+    case .again:
+      guard let step = state.step else { return }
+      if state.card != nil { emit(.rebuttalGiven(step, nil), ms) } else { enter(step, ms) }
+    case .end(let outcome): propose(outcome, ms)
+    }
+  }
+
+  /// Enters a step, drawing its letter the first time.
+  mutating func enter(_ step: Ref<Step>, _ ms: Int64) {
+    emit(.stepEntered(step, newLetter(step)), ms)
+  }
+
+  private func newLetter(_ step: Ref<Step>) -> Letter? {
+    let letters = script.steps[step].letters
+    guard letters != 0, state.letters[step] == nil else { return nil }
+    let experiment = script.name(step)
+    if let earlier = start.earlierLetters[experiment], letters & (1 << UInt32(earlier.index)) != 0 {
+      return earlier
+    }
+    return drawnLetter(
+      letters, experiment: experiment, seed: start.variantSeed, isAdaptive: script.isAdaptive,
+      counts: start.letterCounts[experiment] ?? [:])
+  }
+
+  /// Opens a card with its first rebuttal that was not given yet; one that is used up closes again.
+  mutating func raise(_ objection: Ref<Objection>, byOperator: Bool, _ ms: Int64) {
+    emit(.objectionRaised(objection, byOperator: byOperator), ms)
+    giveNextRebuttal(objection, ms)
+  }
+
+  private mutating func giveNextRebuttal(_ objection: Ref<Objection>, _ ms: Int64) {
+    let isAtOtherwise = state.isAtOtherwise(script)
+    if !isAtOtherwise, let step = state.nextRebuttal(objection, script) {
+      emit(.rebuttalGiven(step, newLetter(step)), ms)
+    } else {
+      closeCard(isOvercome: false, ms)
+    }
+  }
+
+  mutating func closeCard(isOvercome: Bool, _ ms: Int64) {
+    guard let objection = state.openObjection else { return }
+    emit(.objectionResolved(objection, isOvercome: isOvercome), ms)
+  }
+
+  /// Ends the call so, or says that something is due before it can.
+  mutating func propose(_ outcome: Ref<Outcome>, _ ms: Int64) {
+    if state.unspokenMust(outcome, script).isEmpty, state.missingFields(outcome, script).isEmpty {
+      reach(outcome, ms)
+    } else {
+      emit(.outcomeProposed(outcome), ms)
+    }
+  }
+
+  private mutating func reach(_ outcome: Ref<Outcome>, _ ms: Int64) {
+    let isWon = script.outcomes[outcome].kind == .won
+    closeCard(isOvercome: isWon && !state.isAtOtherwise(script), ms)
+    emit(.outcomeReached(outcome), ms)
+  }
+}

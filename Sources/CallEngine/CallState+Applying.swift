@@ -1,0 +1,161 @@
+import CallModel
+
+extension CallState {
+  /// Folds one event. `undone` is folded by `Call`, which knows the events before it.
+  mutating func apply(_ event: CallEvent, _ script: Script) {
+    if event.kind.isAct { screen.removeAll(keepingCapacity: true) }
+    if case .reopened(_, let gap) = event.kind { gaps += gap }
+    facts.elapsed = max(0, event.ms - gaps)
+    facts.now = Moment(milliseconds: startedAt + event.ms, offset: offset)
+    switch event.kind {
+    case .started: phase = .talking
+    case .stepEntered(let step, let letter): enter(step, letter, script)
+    case .rebuttalGiven(let step, let letter): giveRebuttal(step, letter, script)
+    case .lineSpoken(let line):
+      spokenMust.insert(line)
+      dueMust.insert(line)
+      pendingMust.removeAll { $0 == line }
+    case .lineUnsaid(let line): spokenMust.remove(line)
+    case .replyChosen(let reply): choose(reply, script)
+    case .wentOn: withFrame { $0.isSaid = true }
+    case .answered(let field, let value, _): answer(field, value, script)
+    case .fieldSet(let field, let value, _): answer(field, value, script)
+    case .assigned(let field, let value): facts.answers[field.index] = value
+    case .skipped(let field):
+      withFrame { $0.skipped.append(field) }
+      play(script)
+    case .repeated: repeatStep(script)
+    case .objectionRaised(let objection, let byOperator):
+      if !byOperator { returnToReplies(script) }
+      card = OpenCard(objection: objection)
+    case .objectionResolved:
+      card = nil
+      facts.letter = base.flatMap { letters[$0.step] }
+    case .held: isOnHold = true
+    case .resumed: isOnHold = false
+    case .outcomeProposed(let outcome):
+      phase = .ending(outcome)
+      pendingMust = unspokenMust(outcome, script)
+    case .outcomeReached(let outcome):
+      phase = .wrapUp(outcome)
+      pendingMust = []
+    case .wrappedUp: phase = .ended(outcome)
+    case .abandoned: phase = .ended(nil)
+    case .corrected(let correction): correct(correction)
+    case .dialled, .disposition, .repliedInWords, .noted, .reopened, .referred, .endChosen, .undone:
+      break
+    }
+  }
+
+  private mutating func enter(_ step: Ref<Step>, _ letter: Letter?, _ script: Script) {
+    if let letter { letters[step] = letter }
+    card = nil
+    facts.letter = letters[step]
+    if base != nil {
+      // The arrays' room is used again.
+      withFrame { frame in
+        frame.step = step
+        frame.reply = nil
+        frame.shown.removeAll(keepingCapacity: true)
+        frame.cursor = 0
+        frame.held = 0
+        frame.armed.removeAll(keepingCapacity: true)
+        frame.skipped.removeAll(keepingCapacity: true)
+        frame.hasAsked = false
+        frame.isSaid = false
+        frame.hasReturned = false
+      }
+    } else {
+      base = Frame(step: step)
+    }
+    play(script)
+  }
+
+  private mutating func giveRebuttal(_ step: Ref<Step>, _ letter: Letter?, _ script: Script) {
+    if let letter { letters[step] = letter }
+    guard let objection = script.steps[step].owner.objection else { return }
+    card = OpenCard(objection: objection, frame: Frame(step: step))
+    givenRebuttals.insert(step)
+    facts.letter = letters[step]
+    play(script)
+  }
+
+  private mutating func choose(_ reply: Ref<Reply>, _ script: Script) {
+    let chosen = script.replies[reply]
+    facts.score += Int(chosen.score)
+    for index in chosen.assignments.range {
+      let assignment = script.assignments.rows[index]
+      facts.answers[assignment.field.index] = script.value(assignment.value, facts)
+    }
+    withFrame { frame in
+      frame.reply = reply
+      frame.cursor = 0
+      frame.held = 0
+    }
+    play(script)
+  }
+
+  private mutating func answer(_ field: Ref<Field>, _ value: Value?, _ script: Script) {
+    facts.answers[field.index] = value
+    if phase == .talking { play(script) }
+  }
+
+  private mutating func repeatStep(_ script: Script) {
+    guard let step = frame?.step else { return }
+    if card?.frame != nil {
+      card?.frame = Frame(step: step)
+      play(script)
+    } else {
+      enter(step, nil, script)
+    }
+  }
+
+  /// Puts the step's frame to where its replies are offered: a card that a reply or a jump raised
+  /// comes back there.
+  private mutating func returnToReplies(_ script: Script) {
+    guard card == nil, var frame = base else { return }
+    frame.reply = nil
+    frame.cursor = Int(script.steps[frame.step].passage.lines.count)
+    frame.hasAsked = false
+    frame.isSaid = false
+    frame.hasReturned = true
+    base = frame
+  }
+
+  private mutating func correct(_ correction: Correction) {
+    switch correction.change {
+    case .outcome(let outcome): phase = .ended(outcome)
+    case .field(let field, let value): facts.answers[field.index] = value
+    }
+  }
+}
+
+extension CallEvent.Kind {
+  /// Whether a person did it, and so it begins a new screen.
+  package var isAct: Bool {
+    switch self {
+    case .started, .replyChosen, .wentOn, .answered, .skipped, .fieldSet, .repeated, .endChosen,
+      .wrappedUp, .abandoned, .undone:
+      true
+    case .objectionRaised(_, let byOperator): byOperator
+    default: false
+    }
+  }
+
+  /// Whether `/back` can take it back.
+  package var isUndoable: Bool {
+    switch self {
+    case .replyChosen, .wentOn, .answered, .skipped, .fieldSet, .repeated, .endChosen: true
+    case .objectionRaised(_, let byOperator): byOperator
+    default: false
+    }
+  }
+
+  /// Whether it stays when an act before it is taken back: it is about the call, not about its way.
+  var outlivesUndo: Bool {
+    switch self {
+    case .noted, .held, .resumed, .reopened, .referred, .repliedInWords, .lineUnsaid: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import CallModel
+
+extension CallState {
+  /// A way on that is taken.
+  struct Move {
+    let target: Target
+    let assignments: Refs<Assignment>
+  }
+
+  /// Whether the call goes on from here by itself: the lines are played, and nothing is left to ask,
+  /// to answer or to say.
+  func goesOn(_ script: Script) -> Bool {
+    guard phase == .talking, let frame, frame.isAtEnd(script) else { return false }
+    if frame.reply != nil { return true }
+    if hasVisibleReply(script) { return false }
+    return frame.hasAsked || frame.isSaid || (frame.shown.isEmpty && !frame.hasReturned)
+  }
+
+  /// The way on from the end of a step or a reply's body; nil where there is none.
+  func move(_ script: Script) -> Move? {
+    guard let frame else { return nil }
+    if let reply = frame.reply {
+      let syntax = script.replies[reply]
+      if let target = syntax.target { return Move(target: target, assignments: .none) }
+      if let jump = firstJump(syntax.body.jumps, frame, script) { return move(jump) }
+      if script.anytime.contains(reply) { return Move(target: .again, assignments: .none) }
+    }
+    let step = script.steps[frame.step]
+    if let jump = firstJump(step.passage.jumps, frame, script) { return move(jump) }
+    if case .otherwise = step.owner { return Move(target: .back, assignments: .none) }
+    return nil
+  }
+
+  private func move(_ jump: Jump) -> Move {
+    Move(target: jump.target, assignments: jump.assignments)
+  }
+
+  private func firstJump(_ jumps: Refs<Jump>, _ frame: Frame, _ script: Script) -> Jump? {
+    for index in jumps.range {
+      let jump = script.jumps.rows[index]
+      if jump.needsArming, !frame.armed.contains(Ref(index)) { continue }
+      if let condition = jump.condition, !script.holds(condition, facts) { continue }
+      return jump
+    }
+    return nil
+  }
+
+  /// The card's next words: its first rebuttal not yet given in this call, then `otherwise`.
+  func nextRebuttal(_ objection: Ref<Objection>, _ script: Script) -> Ref<Step>? {
+    let card = script.objections[objection]
+    for step in card.rebuttals.refs where !givenRebuttals.contains(step) { return step }
+    return card.otherwise
+  }
+
+  /// Whether the open card has come to its `otherwise`.
+  func isAtOtherwise(_ script: Script) -> Bool {
+    guard let frame = card?.frame, case .otherwise = script.steps[frame.step].owner else {
+      return false
+    }
+    return true
+  }
+
+  /// The must lines that a won call still lacks: those that were shown, and those that every won
+  /// call needs in the letter that this lead hears.
+  func unspokenMust(_ outcome: Ref<Outcome>, _ script: Script) -> [Ref<MustLine>] {
+    guard script.outcomes[outcome].kind == .won, script.mustLines.count > 0 else { return [] }
+    return script.mustLines.refs.filter { ref in
+      guard !spokenMust.contains(ref) else { return false }
+      if dueMust.contains(ref) { return true }
+      let line = script.mustLines[ref]
+      guard line.isAlwaysDue else { return false }
+      guard let letter = line.letter else { return true }
+      if let drawn = letters[line.step] { return letter == drawn }
+      return letter.index == UInt8(script.steps[line.step].letters.trailingZeroBitCount)
+    }
+  }
+
+  /// The fields that an outcome needs and that are empty.
+  func missingFields(_ outcome: Ref<Outcome>, _ script: Script) -> [Ref<Field>] {
+    script.outcomes[outcome].needs.filter { facts.answers[$0.index] == nil }
+  }
+
+  /// The must lines on the screen that have not been passed: the current step's, and those that were
+  /// shown on the way to it.
+  func unspokenHere(_ script: Script) -> [Ref<MustLine>] {
+    guard let frame, script.mustLines.count > 0 else { return [] }
+    var lines: [Ref<MustLine>] = []
+    for shown in frame.shown + screen.map(\.line) {
+      guard case .speak(let words) = script.lines[shown], let must = words.must,
+        !spokenMust.contains(must), !lines.contains(must)
+      else { continue }
+      lines.append(must)
+    }
+    return lines
+  }
+}

@@ -1,0 +1,99 @@
+package import CallModel
+
+extension CallState {
+  /// Plays the current passage to its next ask or its end.
+  mutating func play(_ script: Script) {
+    guard var frame = takeFrame() else { return }
+    let lines = frame.passage(script).lines
+    while frame.cursor < Int(lines.count) {
+      let ref = lines[frame.cursor]
+      var step = 1
+      switch script.lines[ref] {
+      case .speak(let words), .note(let words):
+        if words.letter == nil || words.letter == facts.letter { show(ref, words, &frame) }
+      case .ask(let field):
+        if facts.answers[field.index] == nil, !frame.skipped.contains(field) {
+          frame.hasAsked = true
+          putBack(frame)
+          return
+        }
+      case .assign(let ref):
+        let assignment = script.assignments[ref]
+        facts.answers[assignment.field.index] = script.value(assignment.value, facts)
+      case .test(let condition, let level, let isFirst, let skip):
+        let bit: UInt64 = 1 << UInt64(level)
+        if isFirst { frame.held &= ~bit }
+        if script.holds(condition, facts) { frame.held |= bit } else { step += Int(skip) }
+      case .otherwise(let level, let skip):
+        if frame.held & (1 << UInt64(level)) != 0 { step += Int(skip) }
+      case .variant(let letter, let skip):
+        if facts.letter != letter { step += Int(skip) }
+      case .arm(let jump):
+        if !frame.armed.contains(jump) { frame.armed.append(jump) }
+      }
+      frame.cursor += step
+    }
+    putBack(frame)
+  }
+
+  private mutating func show(_ line: Ref<Line>, _ words: Words, _ frame: inout Frame) {
+    frame.shown.append(line)
+    screen.append(ShownLine(step: frame.step, line: line))
+    if let must = words.must { dueMust.insert(must) }
+  }
+
+  /// Takes the frame out, so that changing it copies nothing.
+  private mutating func takeFrame() -> Frame? {
+    if let frame = card?.frame {
+      card?.frame = nil
+      return frame
+    }
+    let frame = base
+    base = nil
+    return frame
+  }
+
+  private mutating func putBack(_ frame: Frame) {
+    if card != nil, base != nil { card?.frame = frame } else { base = frame }
+  }
+
+  /// The replies of the current step that are shown: those whose guard holds.
+  package func visibleReplies(_ script: Script) -> [Ref<Reply>] {
+    guard let frame else { return [] }
+    return script.steps[frame.step].replies.refs.filter { isVisible($0, script) }
+  }
+
+  /// The anytime replies that are shown here: a step's own reply of the same label wins.
+  package func visibleAnytime(_ script: Script) -> [Ref<Reply>] {
+    guard !script.anytime.isEmpty else { return [] }
+    let own = Set(visibleReplies(script).map { script.label($0).wordsKey })
+    return script.anytime.refs.filter {
+      isVisible($0, script) && !own.contains(script.label($0).wordsKey)
+    }
+  }
+
+  func isVisible(_ reply: Ref<Reply>, _ script: Script) -> Bool {
+    guard let condition = script.replies[reply].condition else { return true }
+    return script.holds(condition, facts)
+  }
+
+  func hasVisibleReply(_ script: Script) -> Bool {
+    guard let frame else { return false }
+    for index in script.steps[frame.step].replies.range where isVisible(Ref(index), script) {
+      return true
+    }
+    return false
+  }
+}
+
+extension CallState.Frame {
+  /// What is played: the step, or the reply's body.
+  func passage(_ script: Script) -> Passage {
+    if let reply { script.replies[reply].body } else { script.steps[step].passage }
+  }
+
+  /// Whether all lines were played.
+  func isAtEnd(_ script: Script) -> Bool {
+    cursor >= Int(passage(script).lines.count)
+  }
+}
