@@ -119,6 +119,8 @@ package struct TallyCount: Hashable, Sendable {
     case letterDrawn = 15
     /// Of these, calls that reached the goal.
     case goalReached = 16
+    /// A must line (`target`) was due.
+    case lineDue = 17
   }
 
   /// What is counted.

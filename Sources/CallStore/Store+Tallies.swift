@@ -16,20 +16,6 @@ package struct TallyRow: Hashable, Sendable {
   package let count: TallyCount
 }
 
-/// How the letters of an experiment did.
-package struct LetterCount: Hashable, Sendable {
-  /// Calls that drew the letter.
-  package var n: Int64
-  /// Of these, calls that reached the goal.
-  package var k: Int64
-
-  /// Calls that drew a letter, and those of them that reached the goal.
-  package init(n: Int64, k: Int64) {
-    self.n = n
-    self.k = k
-  }
-}
-
 extension Store {
   /// The counts of the calls of some days, both included, in no order that means anything.
   package func tallies(
@@ -82,15 +68,19 @@ extension Store {
       """
     ).with(experiment).with(purpose.rawValue).with(family)
       .all { (letter: Int($0.int(0)) - 1, kind: Int($0.int(1)), n: $0.int(2)) }
-    var counts: [Letter: LetterCount] = [:]
+    var calls: [Letter: Int] = [:]
+    var goals: [Letter: Int] = [:]
     for row in rows {
       guard let letter = Letter(index: row.letter) else { continue }
       if row.kind == TallyCount.Kind.letterDrawn.rawValue {
-        counts[letter, default: LetterCount(n: 0, k: 0)].n += row.n
+        calls[letter] = Int(row.n)
       } else {
-        counts[letter, default: LetterCount(n: 0, k: 0)].k += row.n
+        goals[letter] = Int(row.n)
       }
     }
-    return counts
+    return Dictionary(
+      uniqueKeysWithValues: calls.map { letter, count in
+        (letter, LetterCount(calls: count, goals: goals[letter] ?? 0))
+      })
   }
 }

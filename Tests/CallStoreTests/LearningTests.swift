@@ -39,7 +39,7 @@ struct LearningTests {
     let (a, b) = (try #require(Letter("A")), try #require(Letter("B")))
     #expect(
       try store.experimentCounts(family: "solar", experiment: "hello", purpose: .live)
-        == [a: LetterCount(n: 2, k: 1), b: LetterCount(n: 1, k: 0)])
+        == [a: LetterCount(calls: 2, goals: 1), b: LetterCount(calls: 1, goals: 0)])
     #expect(
       try store.experimentCounts(family: "wind", experiment: "hello", purpose: .live).isEmpty)
   }
