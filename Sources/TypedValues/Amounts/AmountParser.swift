@@ -85,7 +85,7 @@ struct AmountParser {
   private mutating func takeDigits() throws(Problem) {
     // `3k5` is 3,500 to some and 3,005 to others.
     let isInside = tokens[position].isGlued && position > 0 && tokens[position - 1].kind == .word
-    guard current == nil, !hasAny || !isInside else { throw .unclear }
+    guard current == nil || followsZero, !hasAny || !isInside else { throw .unclear }
     var text = tokens[position].text
     position += 1
     while position < tokens.count {

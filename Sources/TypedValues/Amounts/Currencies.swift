@@ -5,7 +5,8 @@ enum Currencies {
   /// The currency that a sign, word or code means, folded as typed text is; where several share it
   /// (`$`, `kr`), the script's own if it is one of them, else the most common one, if there is one.
   static func currency(_ text: String, own: Currency?, language: Language.Spoken) -> Currency? {
-    if text.utf8.count == 3, let named = Currency(text), named == own || codes.contains(named.code) {
+    if text.utf8.count == 3, let named = Currency(text), named == own || codes.contains(named.code)
+    {
       return named
     }
     guard let candidates = table[text] else { return nil }

@@ -45,7 +45,8 @@ enum DigitGroups {
       case .ru: nil
       }
     if last == grouping { return plain(before + after, decimals: "") }
-    return isMoney ? .either("\(before)\(after)", "\(before).\(after)0") : plain(before, decimals: after)
+    return isMoney
+      ? .either("\(before)\(after)", "\(before).\(after)0") : plain(before, decimals: after)
   }
 
   /// Thousands in groups of three, divided by one and the same sign.

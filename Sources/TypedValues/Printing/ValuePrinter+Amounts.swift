@@ -10,7 +10,8 @@ extension ValuePrinter {
   /// sign has its code. In Chinese, round amounts from 10,000 are told in 万 and 亿.
   func money(_ amount: Number, _ currency: Currency) -> String {
     let isNegative = amount.millionths < 0
-    let magnitude = isNegative && amount.millionths > .min
+    let magnitude =
+      isNegative && amount.millionths > .min
       ? Number(millionths: -amount.millionths) : amount
     let minus = isNegative && amount.millionths > .min ? "-" : ""
     let isWhole = magnitude.millionths % 1_000_000 == 0

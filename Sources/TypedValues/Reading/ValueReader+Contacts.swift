@@ -18,9 +18,11 @@ extension ValueReader {
       case .digits:
         if isExtension { suffix += token.text } else { digits += token.text }
       case .word, .han:
-        let isLeading = digits.isEmpty && ["tel", "phone", "telefon", "тел", "t"].contains(token.text)
+        let isLeading =
+          digits.isEmpty && ["tel", "phone", "telefon", "тел", "t"].contains(token.text)
         if isLeading { continue }
-        let length = token.kind == .han && index < tokens.count && tokens[index].kind == .han ? 2 : 1
+        let length =
+          token.kind == .han && index < tokens.count && tokens[index].kind == .han ? 2 : 1
         let text = tokens[(index - 1)..<(index - 1 + length)].map(\.text).joined()
         guard !isExtension, !digits.isEmpty, words.contains(where: { $0.extensions.contains(text) })
         else { throw problem }
@@ -30,7 +32,8 @@ extension ValueReader {
         switch token.text {
         case "+" where digits.isEmpty && !hasPlus: hasPlus = true
         case "#" where !digits.isEmpty && !isExtension: isExtension = true
-        case "(" where hasPlus && !isExtension && index + 1 < tokens.count
+        case "("
+        where hasPlus && !isExtension && index + 1 < tokens.count
           && tokens[index].text == "0" && tokens[index + 1].text == ")":
           index += 2
         case "(", ")", "-", "/", ".", ":": break
@@ -67,7 +70,8 @@ extension ValueReader {
     let problem = ReadingProblem("a web address is expected", example: example(of: .link))
     let text = Self.cleaned(typed)
     let forbidden: Set<Unicode.Scalar> = ["\"", "'", "<", ">", "\\", "`", "^", "{", "}", "|"]
-    guard !text.unicodeScalars.contains(where: { Self.isBlankOrControl($0) || forbidden.contains($0) })
+    guard
+      !text.unicodeScalars.contains(where: { Self.isBlankOrControl($0) || forbidden.contains($0) })
     else { throw problem }
     let lower = text.lowercased()
     if lower.hasPrefix("mailto:") {
@@ -101,7 +105,8 @@ extension ValueReader {
 
   /// Labels of letters, digits and inner hyphens, divided by dots, the last one no number.
   private static func isHost(_ text: Substring) -> Bool {
-    guard text.utf8.count <= 253, isDotted(text, least: 2), let last = text.split(separator: ".").last
+    guard text.utf8.count <= 253, isDotted(text, least: 2),
+      let last = text.split(separator: ".").last
     else { return false }
     return last.unicodeScalars.contains { !("0"..."9").contains($0) }
       && text.split(separator: ".").allSatisfy { label in

@@ -148,7 +148,9 @@ extension Language {
   /// The region in upper case: `US` of `en-US`, nil if the tag has none.
   var region: String? {
     tag.split(whereSeparator: { $0 == "-" || $0 == "_" }).dropFirst()
-      .first { $0.utf8.count == 2 && $0.utf8.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A } }
+      .first {
+        $0.utf8.count == 2 && $0.utf8.allSatisfy { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }
+      }
       .map { $0.uppercased() }
   }
 }

@@ -32,7 +32,9 @@ struct When {
   /// Whether a day is told.
   var hasDay: Bool { day != nil || weekday != nil || (offset != nil && isOffsetInDays) }
   /// Whether a time is told.
-  var hasTime: Bool { clock != nil || phase == .noon || isNow || (offset != nil && !isOffsetInDays) }
+  var hasTime: Bool {
+    clock != nil || phase == .noon || isNow || (offset != nil && !isOffsetInDays)
+  }
   /// Whether nothing at all is told.
   var isEmpty: Bool { !hasDay && !hasTime && phase == nil }
 }

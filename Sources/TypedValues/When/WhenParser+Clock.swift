@@ -122,7 +122,14 @@ extension WhenParser {
 
   /// `10 Uhr 30`, `2pm`, `十点半`, `10`.
   private mutating func takeHour() throws(WhenProblem) -> Bool {
-    guard found.clock == nil, let hour = count(0, upTo: 2) else { return false }
+    guard found.clock == nil else { return false }
+    if meaning() == .hourOrMark, position > 0, terms[position - 1].meaning == .filler {
+      // Russian `в час` is one o'clock.
+      position += 1
+      try setClock(1, 0)
+      return true
+    }
+    guard let hour = count(0, upTo: 2) else { return false }
     // Russian `в 2 дня` is 14:00; a bare `2 дня` is a length of time.
     if meaning(1) == .daysOrAfternoon, position == 0 || terms[position - 1].meaning != .filler {
       return false

@@ -46,12 +46,13 @@ extension WhenParser {
     let day: Int
     if case .ordinal(let number)? = meaning(ahead) {
       day = number
-    } else if let number = term(ahead)?.number(upTo: 2), !isMark(":", ahead + 1) {
+    } else if let number = count(ahead, upTo: 2), !isMark(":", ahead + 1) {
       day = number
     } else {
       return false
     }
     position += ahead + 1
+    if meaning() == .dayMark { position += 1 }
     takeSuffix()
     try set(.calendar(year: takeYear(), month: month, day: day))
     return true
@@ -59,7 +60,8 @@ extension WhenParser {
 
   /// `1 Dec 2026`, `1. Dezember`, `1-го декабря`, `1st of December`.
   private mutating func takeDayAndMonth() throws(WhenProblem) -> Bool {
-    let number: Int? = if case .count(let count)? = meaning() { count } else { term()?.number(upTo: 2) }
+    let number: Int? =
+      if case .count(let count)? = meaning() { count } else { term()?.number(upTo: 2) }
     guard let day = number else { return false }
     let start = position
     position += 1
@@ -127,7 +129,8 @@ extension WhenParser {
       let isDotted = isMark(".", 3)
       let isMarkedTime = meaning(3) == .hourMark || meaning(3) == .hourOrMark
       let couldBeTime = first < 24 && second.value < 60 && second.digits == 2
-      let couldBeDay = CivilDate(year: 2000, month: second.value, day: first) != nil
+      let couldBeDay =
+        CivilDate(year: 2000, month: second.value, day: first) != nil
         || (order != .dayFirst && CivilDate(year: 2000, month: first, day: second.value) != nil)
       if isMarkedTime || (couldBeTime && (wantsTimeOnly || found.hasDay) && found.clock == nil)
         || (couldBeTime && !couldBeDay && !isDotted)

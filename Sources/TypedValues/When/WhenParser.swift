@@ -93,7 +93,7 @@ struct WhenParser {
       }
     case .word(.this):
       if meaning(1) == .unit(.week) { position += 1 }
-    case .word(.filler), .word(.within), .word(.ordinalSuffix), .word(.and), .mark(","):
+    case .word(.filler), .word(.within), .word(.ordinalSuffix), .word(.and), .mark(","), .mark("'"):
       break
     case .mark(".") where term.isGlued && position > 0:
       break

@@ -49,10 +49,16 @@ extension Words {
       (.ordinal(9), "девятого, девятое"), (.ordinal(10), "десятого, десятое"),
       (.ordinal(11), "одиннадцатого"), (.ordinal(12), "двенадцатого"),
       (.ordinal(15), "пятнадцатого"), (.ordinal(20), "двадцатого"),
-      (.halfOnTheWay(1), "полпервого"), (.halfOnTheWay(2), "полвторого"), (.halfOnTheWay(3),
-      "полтретьего"), (.halfOnTheWay(4), "полчетвертого"), (.halfOnTheWay(5), "полпятого"),
-      (.halfOnTheWay(6), "полшестого"), (.halfOnTheWay(7), "полседьмого"), (.halfOnTheWay(8),
-      "полвосьмого"), (.halfOnTheWay(9), "полдевятого"), (.halfOnTheWay(10), "полдесятого"),
+      (.halfOnTheWay(1), "полпервого"), (.halfOnTheWay(2), "полвторого"),
+      (
+        .halfOnTheWay(3),
+        "полтретьего"
+      ), (.halfOnTheWay(4), "полчетвертого"), (.halfOnTheWay(5), "полпятого"),
+      (.halfOnTheWay(6), "полшестого"), (.halfOnTheWay(7), "полседьмого"),
+      (
+        .halfOnTheWay(8),
+        "полвосьмого"
+      ), (.halfOnTheWay(9), "полдевятого"), (.halfOnTheWay(10), "полдесятого"),
       (.halfOnTheWay(11), "полодиннадцатого"), (.halfOnTheWay(12), "полдвенадцатого"),
       (.and, "и"),
       (.filler, "в, во, на, к, ко, около, примерно"),

@@ -72,6 +72,8 @@ package enum ISOTime {
   }
 
   private static func wall(_ milliseconds: Int64) -> String {
+    // The years 0001 to 9999, beyond which a date has no form.
+    let milliseconds = min(max(milliseconds, -62_135_596_800_000), 253_402_300_799_999)
     let days = milliseconds.floored(by: 86_400_000)
     let rest = milliseconds - days * 86_400_000
     let date = CivilDate(days: Int32(clamping: days))

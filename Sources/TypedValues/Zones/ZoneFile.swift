@@ -54,12 +54,15 @@ struct ZoneFile {
       raw.append((Int32(offset), Int(name)))
     }
     let names = Array(reader.bytes.prefix(header.charCount))
-    guard reader.skip(header.charCount + header.utCount + header.standardCount) else { return false }
+    guard reader.skip(header.charCount + header.utCount + header.standardCount) else {
+      return false
+    }
     for (offset, name) in raw {
       let letters = names[name...].prefix { $0 != 0 }
       guard letters.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return false }
       localTimes.append(
-        TimeZoneRules.LocalTime(offset: offset, abbreviation: String(decoding: letters, as: UTF8.self)))
+        TimeZoneRules.LocalTime(
+          offset: offset, abbreviation: String(decoding: letters, as: UTF8.self)))
     }
     return true
   }
