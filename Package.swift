@@ -16,8 +16,8 @@ let rooms: [(name: String, imports: [String])] = [
   (
     "PatterCLI",
     [
-      "SourceText", "CallModel", "ScriptSyntax", "ScriptCompiler", "CallEngine", "TypedValues",
-      "DataExchange", "CallStore", "Terminal",
+      "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
+      "TypedValues", "DataExchange", "CallStore", "Terminal",
     ]
   ),
 ]

@@ -43,6 +43,9 @@ package struct Call: Sendable {
     state.apply(event, script)
   }
 
+  /// The events that were not taken back, in order.
+  package var effectiveEvents: [CallEvent] { effective.map { events[Int($0)] } }
+
   /// The act that `/back` would take back.
   var lastAct: Int32? { acts.last }
 

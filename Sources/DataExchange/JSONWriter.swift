@@ -65,7 +65,8 @@ package struct JSONWriter {
 
   private var isAfterKey = false
 
-  private mutating func nested(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void) {
+  private mutating func nested(_ open: String, _ close: String, _ body: (inout JSONWriter) -> Void)
+  {
     begin()
     text += open
     needsComma.append(false)

@@ -1,1 +1,4 @@
+import Glibc
 import PatterCLI
+
+exit(runPatter(Array(CommandLine.arguments.dropFirst())))

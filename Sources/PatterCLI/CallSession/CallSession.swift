@@ -1,0 +1,137 @@
+import CallEngine
+import CallModel
+import CallStore
+import Terminal
+import TypedValues
+
+/// A call as an operator makes it: reads entries, does them, keeps what came of them on disk, and only
+/// then shows what it led to.
+final class CallSession {
+  /// How a session ended.
+  enum Ending {
+    /// The call is over.
+    case over
+    /// The input ended before the call did.
+    case inputEnded
+    /// The terminal went away.
+    case hangUp
+  }
+
+  let program: Program
+  let store: Store
+  let handle: CallHandle
+  let agentName: String
+  let zone: ZoneFinder.Zone
+  let input: any LineSource
+  var call: Call
+  /// Set while the operator is to pick an outcome.
+  var isChoosingEnd = false
+  /// An ending reply that words were understood as; Enter takes it.
+  var awaitsConfirmation: Ref<Reply>?
+  /// What may be picked by number after unclear words.
+  var offered: [FoundReply] = []
+  /// The last words that nothing fitted, for `/note` alone.
+  var unmatchedWords: String?
+  /// The step whose heading was shown last.
+  var shownStep: Ref<Step>?
+  /// The script's names, to find what an entry is about.
+  let names: ScriptNames
+
+  init(
+    _ program: Program, store: Store, handle: CallHandle, call: Call, zone: ZoneFinder.Zone,
+    agentName: String
+  ) throws(Failure) {
+    self.program = program
+    self.store = store
+    self.handle = handle
+    self.call = call
+    self.zone = zone
+    self.agentName = agentName
+    names = ScriptNames(call.script)
+    input = try program.input()
+  }
+
+  var script: Script { call.script }
+
+  /// Milliseconds since the call began.
+  var ms: Int64 { max(0, program.clock.now - call.start.startedAt) }
+
+  /// Leads the call to its end, or to the end of the input.
+  func run() throws(Failure) -> Ending {
+    showAll()
+    while true {
+      if call.state.phase.isOver { return .over }
+      try program.flush()
+      switch input.readLine(request()) {
+      case .line(let line): try enter(line)
+      case .interrupted:
+        awaitsConfirmation = nil
+        isChoosingEnd = false
+        say("The line is dropped; the call goes on. Ctrl-D ends it, /help tells more.")
+      case .tooLong(let bytes):
+        say("That line has \(bytes) bytes and is too long to keep. Nothing was done.")
+      case .endOfInput:
+        if case .wrapUp = call.state.phase {
+          try finish(.wrapUp(note: nil))
+        } else if program.isInteractive {
+          isChoosingEnd = true
+          showOutcomes()
+        } else {
+          return .inputEnded
+        }
+      case .hangUp: return .hangUp
+      }
+    }
+  }
+
+  /// Does something, keeps it, and shows what it led to. What could not be kept was not done.
+  func perform(_ action: CallAction) throws(Failure) {
+    var next = call
+    switch next.perform(action, ms: ms) {
+    case .failure(let refusal): say(refusal.sentence(script))
+    case .success(let events):
+      do throws(StoreError) {
+        try store.append(events.map { EventRecord($0, script) }, to: handle)
+      } catch {
+        tellNotKept(error)
+        return
+      }
+      call = next
+    }
+  }
+
+  /// Ends the call: its last event, its figures and its place in the chain are kept as one.
+  func finish(_ action: CallAction) throws(Failure) {
+    var next = call
+    switch next.perform(action, ms: ms) {
+    case .failure(let refusal): say(refusal.sentence(script))
+    case .success(let events):
+      do throws(StoreError) {
+        try store.finish(
+          handle, summary: CallSummary(next),
+          events: events.map { EventRecord($0, script) })
+      } catch {
+        tellNotKept(error)
+        return
+      }
+      call = next
+    }
+  }
+
+  private func tellNotKept(_ error: StoreError) {
+    program.screen.line(
+      StyledText("Not kept, and so not done: ", .error)
+        + StyledText(data: error.sentence) + StyledText(" " + error.help))
+    program.screen.line("Enter it again; what was kept before is safe.")
+  }
+
+  /// One sentence to the operator.
+  func say(_ sentence: String) {
+    program.screen.lines(program.layout.paragraph(StyledText(data: sentence, .muted)))
+  }
+}
+
+extension CallState.Phase {
+  /// Whether nothing more can happen.
+  var isOver: Bool { if case .ended = self { true } else { false } }
+}

@@ -1,0 +1,103 @@
+import DataExchange
+import ScriptCompiler
+import SourceText
+import Terminal
+
+/// `check PATH…`
+enum CheckCommand {
+  /// What was found in one script: the script's files stand beside its diagnostics.
+  private struct Found {
+    let files: [SourceFile]
+    let diagnostics: [Diagnostic]
+    let droppedCount: Int
+  }
+
+  static func run(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
+    let format = try invocation.choice("format", ["text", "json"])
+    let paths = try scripts(invocation.arguments)
+    var all: [Found] = []
+    var seen: Set<String> = []
+    var unreadable: Failure?
+    for path in paths {
+      do throws(Failure) {
+        let compilation = try ScriptLoader.load(path)
+        // A library that several scripts include is told once.
+        let fresh = compilation.diagnostics.filter { diagnostic in
+          let file = compilation.files[Int(diagnostic.span.file)].path
+          let place = "\(file)\u{0}\(diagnostic.rule.id)\u{0}\(diagnostic.span.start)"
+          return seen.insert(place).inserted
+        }
+        all.append(
+          Found(
+            files: compilation.files, diagnostics: fresh, droppedCount: compilation.droppedCount))
+      } catch {
+        program.tell(error)
+        unreadable = error
+      }
+    }
+    if format == "json" { writeJSON(all, program) } else { writeText(all, paths.count, program) }
+    try program.flush()
+    if unreadable != nil { return .system }
+    let hasErrors = all.contains { $0.diagnostics.contains { $0.rule.level == .error } }
+    return hasErrors ? .problems : .done
+  }
+
+  private static func writeJSON(_ all: [Found], _ program: Program) {
+    var json = JSONWriter()
+    json.array { json in
+      for found in all { DiagnosticOutput.json(found.diagnostics, found.files, &json) }
+    }
+    program.screen.write(json.text + "\n")
+  }
+
+  private static func writeText(_ all: [Found], _ count: Int, _ program: Program) {
+    for found in all {
+      DiagnosticOutput.write(found.diagnostics, found.files, to: program.screen)
+      DiagnosticOutput.tellDropped(found.droppedCount, to: program.screen)
+    }
+    let diagnostics = all.flatMap(\.diagnostics)
+    func counted(_ level: Diagnostic.Level, _ word: String) -> String? {
+      let count = diagnostics.count { $0.rule.level == level }
+      return count == 0 ? nil : "\(count) \(word)\(count == 1 || level == .advice ? "" : "s")"
+    }
+    let parts = [
+      counted(.error, "error"), counted(.warning, "warning"), counted(.advice, "advice"),
+    ].compactMap { $0 }
+    let what = parts.isEmpty ? "nothing to mend" : parts.joined(separator: ", ")
+    let files = count == 1 ? "1 file" : "\(count) files"
+    program.screen.line(
+      StyledText("\(files) checked: \(what)", diagnostics.isEmpty ? .good : .heading))
+  }
+
+  /// The scripts that paths name: files as they are, folders with all `.patter` files below them.
+  private static func scripts(_ paths: [String]) throws(Failure) -> [String] {
+    var scripts: [String] = []
+    for path in paths {
+      guard FileReader.isFolder(path) else {
+        scripts.append(path)
+        continue
+      }
+      let found = below(path, depth: 0)
+      if found.isEmpty {
+        throw .usage("there is no script in \(path)", help: "scripts end in .patter")
+      }
+      scripts.append(contentsOf: found)
+    }
+    return scripts
+  }
+
+  private static func below(_ folder: String, depth: Int) -> [String] {
+    guard depth < 32 else { return [] }
+    let trimmed = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
+    var scripts: [String] = []
+    for name in FileReader.names(in: folder) ?? [] where !name.hasPrefix(".") {
+      let path = trimmed + "/" + name
+      if FileReader.isFolder(path) {
+        scripts.append(contentsOf: below(path, depth: depth + 1))
+      } else if name.hasSuffix(".patter") {
+        scripts.append(path)
+      }
+    }
+    return scripts
+  }
+}

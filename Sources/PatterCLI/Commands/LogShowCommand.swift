@@ -1,0 +1,187 @@
+import CallEngine
+import CallModel
+import CallStore
+import DataExchange
+import Terminal
+import TypedValues
+
+/// `log show CALL`
+enum LogShowCommand {
+  static func run(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
+    let asked = try invocation.choice("format", ["text", "transcript", "json"])
+    let format = invocation.has("transcript") ? "transcript" : asked
+    let store = try program.store()
+    let row: CallRow
+    let records: [EventRecord]
+    do throws(StoreError) {
+      row = try store.call(invocation.arguments[0])
+      records = try store.events(of: row.id)
+    } catch { throw Failure(error) }
+    switch format {
+    case "json": writeJSON(row, records, program)
+    case "transcript": try writeTranscript(row, records, store, program)
+    default: writeText(row, records, program)
+    }
+    try program.flush()
+    return .done
+  }
+
+  /// The call as it was kept, folded again along its own version of the script.
+  static func call(
+    _ row: CallRow, _ records: [EventRecord], _ store: Store
+  ) throws(Failure) -> Call {
+    let kept: ScriptBundle?
+    do throws(StoreError) { kept = try store.bundle(row.script) } catch { throw Failure(error) }
+    guard let kept else { throw .system("the script of call \(row.id) is not in the store") }
+    return try Unfinished.replay(row, records, ScriptLoader.script(of: kept))
+  }
+
+  private static func writeTranscript(
+    _ row: CallRow, _ records: [EventRecord], _ store: Store, _ program: Program
+  ) throws(Failure) {
+    let call = try call(row, records, store)
+    let kept: ScriptBundle?
+    do throws(StoreError) { kept = try store.bundle(row.script) } catch { throw Failure(error) }
+    let path = kept?.files.first?.path ?? row.family + ".patter"
+    let text = call.transcript(
+      script: path, now: "\(CallOutput.began(row)) \(row.start.zone)")
+    program.screen.write(SafeText.clean(text, keeping: .newlines))
+  }
+
+  private static func writeJSON(
+    _ row: CallRow, _ records: [EventRecord], _ program: Program
+  ) {
+    var json = JSONWriter()
+    json.object { json in
+      for (name, value) in zip(CallOutput.columns, CallOutput.values(row)) where name != "lead" {
+        if name.hasSuffix("_ms") {
+          json.member(name, Int64(value) ?? 0)
+        } else {
+          json.member(name, value.isEmpty ? nil : value)
+        }
+      }
+      json.member("script_hash", row.script.description)
+      json.member("time_zone", row.start.zone)
+      json.member("attempt", row.start.attempt)
+      json.key("lead")
+      json.object { json in
+        for column in row.start.lead.columns { json.member(column.name, column.value) }
+      }
+      json.key("events")
+      json.array { json in
+        for record in records { write(record, &json) }
+      }
+    }
+    program.screen.write(json.text + "\n")
+  }
+
+  private static func write(_ record: EventRecord, _ json: inout JSONWriter) {
+    json.object { json in
+      json.member("seq", record.seq)
+      json.member("ms", record.ms)
+      json.member("kind", record.kind.name)
+      json.member("step", record.step)
+      if let target = record.target { json.member(record.kind.targetName, target) }
+      if let number = record.number { write(number, record.kind, &json) }
+      if let agent = record.agent { json.member("agent", agent) }
+      if let value = record.value { json.member("value", value) }
+      if let words = record.words { json.member(record.kind.wordsName, words) }
+    }
+  }
+
+  private static func write(_ number: Int64, _ kind: EventRecord.Kind, _ json: inout JSONWriter) {
+    switch kind {
+    case .stepEntered, .rebuttalGiven:
+      json.member("letter", Letter(index: Int(number))?.description)
+    case .repliedInWords: json.member("matched", number == 1)
+    case .objectionRaised: json.member("by_operator", number == 1)
+    case .objectionResolved: json.member("overcome", number == 1)
+    case .undone: json.member("act", number)
+    case .reopened: json.member("gap_ms", number)
+    case .outcomeCorrected, .fieldCorrected:
+      json.member("at", ISOTime.text(milliseconds: number))
+    default: json.member("number", number)
+    }
+  }
+
+  private static func writeText(
+    _ row: CallRow, _ records: [EventRecord], _ program: Program
+  ) {
+    let screen = program.screen
+    screen.line(StyledText(data: row.title, .heading) + StyledText("  \(row.id)", .muted))
+    var pairs: [(key: String, value: StyledText)] = [
+      ("began", StyledText(data: "\(CallOutput.began(row)) \(row.start.zone)")),
+      ("agent", StyledText(data: row.agent)),
+    ]
+    pairs += row.start.lead.columns.map { (SafeText.clean($0.name), StyledText(data: $0.value)) }
+    pairs.append(("outcome", CallOutput.result(row)))
+    pairs.append(
+      (
+        "time",
+        StyledText(
+          "talk \(CallOutput.clock(row.talkMs)), hold \(CallOutput.clock(row.holdMs)), "
+            + "wrap-up \(CallOutput.clock(row.wrapMs))")
+      ))
+    if row.isErased { pairs.append(("erased", "what the person said and was is gone")) }
+    screen.lines(program.layout.keyValues(pairs))
+    screen.line()
+    let columns = [
+      Layout.Column("#", alignment: .right, mayShrink: false),
+      Layout.Column("time", alignment: .right, mayShrink: false),
+      Layout.Column("step"), Layout.Column("event"), Layout.Column("what"),
+    ]
+    let rows = records.map { record -> [StyledText] in
+      [
+        StyledText("\(record.seq)", .muted), StyledText(CallOutput.clock(record.ms), .muted),
+        StyledText(data: record.step ?? ""), StyledText(record.kind.name),
+        StyledText(data: summary(record)),
+      ]
+    }
+    screen.lines(program.layout.table(columns, rows: rows, isCut: program.facts.isTerminal))
+  }
+
+  private static func summary(_ record: EventRecord) -> String {
+    var parts: [String] = []
+    if let target = record.target { parts.append(target) }
+    switch (record.kind, record.number) {
+    case (.stepEntered, let letter?), (.rebuttalGiven, let letter?):
+      if let letter = Letter(index: Int(letter)) { parts.append("[\(letter)]") }
+    case (.undone, let act?): parts.append("#\(act)")
+    case (.objectionResolved, let flag?): parts.append(flag == 1 ? "overcome" : "insisted")
+    case (.repliedInWords, let flag?): parts.append(flag == 1 ? "understood:" : "not understood:")
+    case (.reopened, let gap?): parts.append("after \(CallOutput.clock(gap))")
+    default: break
+    }
+    if let value = record.value { parts.append("= \(value)") }
+    if let words = record.words, words != record.value { parts.append("“\(words)”") }
+    if let agent = record.agent { parts.append("by \(agent)") }
+    return parts.joined(separator: " ")
+  }
+}
+
+extension EventRecord.Kind {
+  /// What the target of such an event is called in JSON.
+  fileprivate var targetName: String {
+    switch self {
+    case .disposition: "disposition"
+    case .stepEntered, .rebuttalGiven: "target"
+    case .lineSpoken, .lineUnsaid: "line"
+    case .replyChosen: "reply"
+    case .answered, .skipped, .fieldSet, .assigned, .fieldCorrected: "field"
+    case .objectionRaised, .objectionResolved: "objection"
+    case .endChosen, .outcomeProposed, .outcomeReached, .outcomeCorrected: "outcome"
+    default: "target"
+    }
+  }
+
+  /// What the words of such an event are called in JSON.
+  fileprivate var wordsName: String {
+    switch self {
+    case .noted, .wrappedUp: "note"
+    case .answered, .fieldSet: "typed"
+    case .outcomeCorrected, .fieldCorrected: "reason"
+    case .referred: "name"
+    default: "words"
+    }
+  }
+}

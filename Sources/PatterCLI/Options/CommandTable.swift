@@ -1,0 +1,117 @@
+/// The commands and options of the program: the one table that parsing, help and the prompt use.
+enum CommandTable {
+  /// Options that every command takes.
+  static let shared: [OptionSpec] = [
+    OptionSpec(
+      name: "store", value: "FILE",
+      summary: "The store's file (else PATTER_STORE, else the data folder).",
+      hint: .file),
+    OptionSpec(
+      name: "agent", value: "NAME",
+      summary: "Who calls (else PATTER_AGENT, the config file, the login's name)."),
+    OptionSpec(
+      name: "now", value: "TIME",
+      summary: "Stop the clock at a time such as 2026-11-30T09:00+01:00."),
+    OptionSpec(name: "seed", value: "N", summary: "Let chance go by a number, for repeating."),
+    OptionSpec(
+      name: "plain", value: nil, summary: "No colour, no moving clock: for screen readers and logs."
+    ),
+    OptionSpec(name: "help", value: nil, summary: "Tell what the command does."),
+  ]
+
+  static let formats = OptionSpec(
+    name: "format", value: "FORMAT", summary: "table, csv or json.",
+    hint: .choices(["table", "csv", "json"]))
+
+  /// All commands, in the order of help.
+  static let commands: [CommandSpec] = [
+    CommandSpec(
+      words: ["call"], arguments: "SCRIPT", count: 0...1,
+      summary: "Make a call along a script.",
+      details: """
+        Walks you through the script, line by line; every answer is on disk before the next line \
+        shows. Without a terminal it reads one entry a line from standard input, and its last line \
+        says how the call ended. A call that was interrupted goes on with --resume.
+        """,
+      options: [
+        OptionSpec(
+          name: "lead", value: "KEY=VALUE,…",
+          summary: "Whom you call: name, company, phone, country and any further columns.",
+          isRepeatable: true),
+        OptionSpec(
+          name: "resume", value: "CALL", valueIsOptional: true,
+          summary: "Take up an interrupted call, by default the latest one of yours."),
+        OptionSpec(
+          name: "purpose", value: "PURPOSE", summary: "live, practice or sample.",
+          hint: .choices(["live", "practice", "sample"])),
+      ], run: CallCommand.run),
+    CommandSpec(
+      words: ["check"], arguments: "PATH…", count: 1...10_000,
+      summary: "Tell what is wrong in scripts.",
+      details: "Takes files and folders. Ends with 1 when an error was found.",
+      options: [
+        OptionSpec(
+          name: "format", value: "FORMAT", summary: "text or json.",
+          hint: .choices(["text", "json"]))
+      ], run: CheckCommand.run),
+    CommandSpec(
+      words: ["log", "list"], arguments: "", count: 0...0,
+      summary: "List the calls, the latest first.", details: "",
+      options: [
+        formats,
+        OptionSpec(name: "limit", value: "N", summary: "At most so many calls (100)."),
+        OptionSpec(
+          name: "purpose", value: "PURPOSE", summary: "live, practice or sample.",
+          hint: .choices(["live", "practice", "sample"])),
+      ], run: LogListCommand.run),
+    CommandSpec(
+      words: ["log", "show"], arguments: "CALL", count: 1...1,
+      summary: "Show one call with its events.",
+      details: "The call is named by its id or enough of its beginning.",
+      options: [
+        OptionSpec(
+          name: "format", value: "FORMAT", summary: "text, transcript or json.",
+          hint: .choices(["text", "transcript", "json"])),
+        OptionSpec(name: "transcript", value: nil, summary: "The same as --format transcript."),
+      ], run: LogShowCommand.run),
+    CommandSpec(
+      words: ["log", "correct"], arguments: "CALL", count: 1...1,
+      summary: "Correct the outcome or a field of a call that is over.",
+      details: "What was logged stays; the correction stands behind it, with who, when and why.",
+      options: [
+        OptionSpec(name: "outcome", value: "OUTCOME", summary: "The outcome it should have."),
+        OptionSpec(
+          name: "set", value: "FIELD=VALUE", summary: "A field's value; empty to empty it.",
+          isRepeatable: true),
+        OptionSpec(name: "reason", value: "TEXT", summary: "Why; it must be given."),
+      ], run: LogCorrectCommand.run),
+    CommandSpec(
+      words: ["config"], arguments: "", count: 0...0,
+      summary: "Show the settings in force and where each comes from.", details: "",
+      options: [], run: ConfigCommand.run),
+    CommandSpec(
+      words: ["help"], arguments: "[COMMAND]", count: 0...2,
+      summary: "Tell what there is, or what a command does.", details: "", options: [],
+      run: HelpCommand.run),
+    CommandSpec(
+      words: ["version"], arguments: "", count: 0...0, summary: "Tell the version.", details: "",
+      options: [], run: HelpCommand.version),
+  ]
+
+  /// The command that some words name, and how many of them are its name.
+  static func command(_ words: [String]) -> (CommandSpec, Int)? {
+    for command in commands where words.starts(with: command.words) {
+      return (command, command.words.count)
+    }
+    return nil
+  }
+
+  /// The first words that commands begin with.
+  static var firstWords: [String] {
+    var words: [String] = []
+    for command in commands where !words.contains(command.words[0]) {
+      words.append(command.words[0])
+    }
+    return words
+  }
+}
