@@ -54,15 +54,16 @@ package struct CivilDate: Hashable, Comparable, Sendable {
 
   /// The day so many days later (or earlier), or nil beyond the years 1 to 9999.
   package func adding(days more: Int) -> CivilDate? {
-    let sum = Int(days) + more
-    return (-719_162...2_932_896).contains(sum) ? CivilDate(days: Int32(sum)) : nil
+    let (sum, overflow) = Int(days).addingReportingOverflow(more)
+    guard !overflow, (-719_162...2_932_896).contains(sum) else { return nil }
+    return CivilDate(days: Int32(sum))
   }
 
   /// The same day of a later (or earlier) month, or that month's last day if it is shorter; nil
   /// beyond the years 1 to 9999.
   package func adding(months more: Int) -> CivilDate? {
     let (year, month, day) = parts
-    guard abs(more) < 200_000 else { return nil }
+    guard more.magnitude < 200_000 else { return nil }
     let count = year * 12 + month - 1 + more
     guard count >= 12 else { return nil }
     let (newYear, newMonth) = (count / 12, count % 12 + 1)
@@ -152,7 +153,8 @@ package struct Moment: Hashable, Comparable, Sendable {
 
   /// Its time.
   package var time: TimeOfDay {
-    let rest = Int(minutes - minutes.floored(by: 1440) * 1440)
+    let remainder = Int(minutes % 1440)
+    let rest = remainder < 0 ? remainder + 1440 : remainder
     return TimeOfDay(hour: rest / 60, minute: rest % 60) ?? .midnight
   }
 
@@ -213,12 +215,12 @@ package struct Duration: Hashable, Sendable {
   /// As scripts write it, in the largest unit that fits: `2 days`, `1 month 3 hours`.
   package var plain: String {
     var parts: [String] = []
-    if months != 0 { parts.append("\(months) month\(abs(months) == 1 ? "" : "s")") }
+    if months != 0 { parts.append("\(months) month\(months.magnitude == 1 ? "" : "s")") }
     if minutes != 0 || months == 0 {
       let units: [(Int64, String)] = [(1440, "day"), (60, "hour"), (1, "minute")]
       for (size, name) in units where minutes % size == 0 {
         let count = minutes / size
-        parts.append("\(count) \(name)\(abs(count) == 1 ? "" : "s")")
+        parts.append("\(count) \(name)\(count.magnitude == 1 ? "" : "s")")
         break
       }
     }
