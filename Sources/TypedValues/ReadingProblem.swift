@@ -13,8 +13,7 @@ package struct ReadingProblem: Error, Hashable, Sendable {
   /// can be asked for.
   package let day: CivilDate?
 
-  /// The sentence with the example: `a number is expected, for example 3000`, the example in
-  /// backticks.
+  /// The sentence, followed by "for example" and the example in backticks where there is one.
   package var text: String {
     example.isEmpty ? sentence : "\(sentence), for example `\(example)`"
   }

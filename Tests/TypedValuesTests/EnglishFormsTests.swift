@@ -50,6 +50,7 @@ import Testing
       tomorrow at half past two in the afternoon => 2026-12-01 14:30
       tomorrow quarter to 3 pm => 2026-12-01 14:45
       tomorrow 10 past 9 => 2026-12-01 09:10
+      tomorrow at ten thirty => 2026-12-01 10:30
       tomorrow 1430 => 2026-12-01 14:30
       day after tomorrow 11 => 2026-12-02 11:00
       2026-12-01 10:00 => 2026-12-01 10:00

@@ -1,6 +1,10 @@
 import CallModel
+import Glibc
 import Testing
 import TypedValues
+
+/// Whether the large proofs run in full: `PATTER_PROOF=full swift test`.
+let isFullProof = getenv("PATTER_PROOF").map { String(cString: $0) } == "full"
 
 /// Random numbers that are the same in every run (SplitMix64).
 struct SteadyGenerator: RandomNumberGenerator {
@@ -43,7 +47,7 @@ struct SteadyGenerator: RandomNumberGenerator {
     let printer = ValuePrinter(
       language: Language(tag), currency: Currency("EUR"), now: mondayMorning)
     var read = 0
-    for _ in 0..<4000 {
+    for _ in 0..<(isFullProof ? 30_000 : 800) {
       var text = ""
       for _ in 0..<Int.random(in: 1...7, using: &random) {
         text += Self.pieces.randomElement(using: &random) ?? ""
@@ -63,7 +67,7 @@ struct SteadyGenerator: RandomNumberGenerator {
       _ = reader.readDuration(text)
     }
     // The pieces do meet in things that mean something.
-    #expect(read > 4000)
+    #expect(read > 800)
   }
 
   @Test func `a megabyte of anything is done with at once`() {
@@ -99,11 +103,24 @@ struct SteadyGenerator: RandomNumberGenerator {
     #expect(time < .seconds(60))
   }
 
+  @Test func `many parts of many options are done with at once`() {
+    let type = FieldType.someOf((0..<64).map { "Mögliche Antwort \($0) mit Worten" })
+    let clock = ContinuousClock()
+    let texts = ["64,", "mögliche,", "Mögliche Antwort 5 mit Worten + ", "und ", "x und "]
+    let time = clock.measure {
+      for text in texts {
+        let typed = String(repeating: text, count: 10_000 / text.utf8.count)
+        _ = reader("de").read(typed, as: type)
+      }
+    }
+    #expect(time < .seconds(10))
+  }
+
   @Test(arguments: tags)
   func `the plain form reads back`(tag: String) {
     var random = SteadyGenerator(state: 11)
     let reader = reader(tag)
-    for _ in 0..<1000 {
+    for _ in 0..<(isFullProof ? 20_000 : 400) {
       let date = CivilDate(days: Int32.random(in: -700_000...2_900_000, using: &random))
       let minutes = Int.random(in: 0..<1440, using: &random)
       guard let time = TimeOfDay(hour: minutes / 60, minute: minutes % 60),
@@ -136,7 +153,7 @@ struct SteadyGenerator: RandomNumberGenerator {
     let reader = ValueReader(language: Language(tag), currency: currency, now: mondayMorning)
     let printer = ValuePrinter(language: Language(tag), currency: currency, now: mondayMorning)
     let codes = ["EUR", "USD", "CAD", "RUB", "CNY", "JPY", "GBP", "UAH", "CHF", "SEK", "XAF"]
-    for _ in 0..<1000 {
+    for _ in 0..<(isFullProof ? 20_000 : 400) {
       let date = CivilDate(
         days: mondayMorning.date.days + Int32.random(in: 0...2000, using: &random))
       let minutes = Int.random(in: 0..<1440, using: &random)

@@ -108,26 +108,26 @@ extension ValueReader {
     var set: UInt64 = 0
     let dividers: Set<Character> = ["+", ",", ";", "、", "，", "；", "＋", "&", "/"]
     let parts = typed.split(whereSeparator: dividers.contains)
+    let and = words.reduce(into: Set<String>()) { $0.formUnion($1.and) }
     guard !parts.isEmpty else { throw choice.problem([]) }
     for part in parts where !part.allSatisfy(\.isWhitespace) {
       if let index = choice.exactIndex(String(part)) {
         set |= 1 << UInt64(index)
         continue
       }
-      for name in dividedByAnd(part) { set |= 1 << UInt64(try choice.index(name)) }
+      for name in divided(part, by: and) { set |= 1 << UInt64(try choice.index(name)) }
     }
     guard set != 0 else { throw choice.problem([]) }
     return .options(set)
   }
 
-  private func dividedByAnd(_ part: Substring) -> [String] {
+  private func divided(_ part: Substring, by and: Set<String>) -> [String] {
     var names: [String] = []
     var name: [Substring] = []
     let pieces = part.split(whereSeparator: \.isWhitespace)
     if pieces.allSatisfy({ $0.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }) {
       return pieces.map(String.init)
     }
-    let and = words.reduce(into: Set<String>()) { $0.formUnion($1.and) }
     for piece in pieces {
       if and.contains(String(piece).wordsKey) {
         if !name.isEmpty { names.append(name.joined(separator: " ")) }
@@ -147,16 +147,18 @@ extension ValueReader {
 private struct OptionChoice {
   let options: [String]
   let keys: [String]
+  private let names: [String: Int]
 
   init(options: [String]) {
     self.options = options
     keys = options.map(\.wordsKey)
+    names = Dictionary(
+      zip(options.map(\.nameKey), options.indices), uniquingKeysWith: { first, _ in first })
   }
 
   /// The option that reads exactly as typed.
   func exactIndex(_ typed: String) -> Int? {
-    let name = typed.trimmingBlanks.nameKey
-    return options.firstIndex { $0.nameKey == name }
+    names[typed.trimmingBlanks.nameKey]
   }
 
   func index(_ typed: String) throws(ReadingProblem) -> Int {

@@ -135,9 +135,14 @@ extension WhenParser {
       return false
     }
     if case .unit? = meaning(1) { return false }
+    let isInWords = term()?.meaning != nil
     position += 1
     var minute = 0
-    if meaning() == .hourMark || meaning() == .hourOrMark {
+    if isInWords, case .count(let number)? = meaning(), (10...59).contains(number) {
+      // `ten thirty`.
+      minute = number
+      position += 1
+    } else if meaning() == .hourMark || meaning() == .hourOrMark {
       position += 1
       let skipped = meaning() == .and ? 1 : 0
       if case .quarters(let quarters)? = meaning() {
