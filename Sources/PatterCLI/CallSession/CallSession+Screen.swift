@@ -111,9 +111,19 @@ extension CallSession {
     }
     let anytime = Array(all.dropFirst(own.count))
     program.screen.lines(program.layout.numbered(own.map { StyledText(data: label($0)) }))
-    program.screen.lines(
-      program.layout.numbered(
-        anytime.map { StyledText(data: label($0), .muted) }, from: own.count + 1))
+    showAnytime(anytime, from: own.count + 1)
+  }
+
+  /// The replies that fit anytime, in a line of their own so that the step's stand out.
+  private func showAnytime(_ replies: [Ref<Reply>], from first: Int) {
+    guard !replies.isEmpty else { return }
+    var words = StyledText("anytime  ", .muted)
+    for (index, reply) in replies.enumerated() {
+      if index > 0 { words.append(" · ", .muted) }
+      words.append("\(first + index) ", .number)
+      words = words + StyledText(data: label(reply), .muted)
+    }
+    program.screen.lines(program.layout.paragraph(words, indent: 2))
   }
 
   private func showAsk(_ field: Ref<Field>, _ isNeeded: Bool) {
