@@ -120,7 +120,8 @@ extension CallSession {
     var words = StyledText("anytime  ", .muted)
     for (index, reply) in replies.enumerated() {
       if index > 0 { words.append(" · ", .muted) }
-      words.append("\(first + index) ", .number)
+      // The number stays on the line of its reply.
+      words.append("\(first + index)\u{A0}", .muted)
       words = words + StyledText(data: label(reply), .muted)
     }
     program.screen.lines(program.layout.paragraph(words, indent: 2))
