@@ -1,11 +1,11 @@
 /// A place in a file's bytes from which structure is read. The typographic and full-width forms that
 /// editors and keyboards make of `-> => - " | ( ) [ ] , : = ! # ?` are seen as the plain ones.
-package struct Cursor {
-  package let bytes: [UInt8]
-  package var position: Int
-  package let end: Int
+struct Cursor {
+  let bytes: [UInt8]
+  var position: Int
+  let end: Int
 
-  package init(_ bytes: [UInt8], _ range: Range<Int>) {
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
     position = range.lowerBound
     end = range.upperBound

@@ -88,7 +88,7 @@ package struct NameSyntax: Sendable {
   /// Where.
   package let range: Range<Int>
 
-  package init(_ range: Range<Int>) {
+  init(_ range: Range<Int>) {
     self.range = range
   }
 }
