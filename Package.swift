@@ -31,6 +31,11 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite3"])]),
     .executableTarget(name: "patter", dependencies: ["PatterCLI"]),
+    .executableTarget(
+      name: "patter-bench",
+      dependencies: [
+        "SourceText", "CallModel", "Statistics", "ScriptCompiler", "CallStore", "CSQLite",
+      ]),
   ]
     + rooms.map { room in
       .target(
