@@ -103,8 +103,7 @@ struct Cursor {
     let byte = bytes[place]
     if byte < 0x80 {
       if byte == UInt8(ascii: "-") {
-        return place + 1 < end && bytes[place + 1] != UInt8(ascii: ">")
-          && isNamePart(at: place + 1)
+        return place + 1 >= end || bytes[place + 1] != UInt8(ascii: ">")
       }
       return isASCIILetter(byte) || isDigit(byte) || byte == UInt8(ascii: "_")
     }

@@ -10,10 +10,13 @@ struct ExpressionReader {
   private let tokens: [Token]
   private var index = 0
   private var depth = 0
+  private var signCount = 0
   private(set) var problem: Problem?
 
   /// How deep parentheses and `not` may stand in each other.
   private static let maximumDepth = 64
+  /// How many `+ - * /` an expression may have: they are reckoned one inside the other.
+  private static let maximumSignCount = 200
 
   init(tokens: [Token]) {
     self.tokens = tokens
@@ -35,21 +38,31 @@ struct ExpressionReader {
   }
 
   mutating func disjunction() -> ExpressionSyntax {
-    var left = conjunction()
+    var parts = [conjunction()]
     while token.word == "or" {
       index += 1
-      left = .logic(left, isAnd: false, conjunction())
+      parts.append(conjunction())
     }
-    return left
+    return joined(parts[...], isAnd: false)
   }
 
   private mutating func conjunction() -> ExpressionSyntax {
-    var left = negation()
+    var parts = [negation()]
     while token.word == "and" {
       index += 1
-      left = .logic(left, isAnd: true, negation())
+      parts.append(negation())
     }
-    return left
+    return joined(parts[...], isAnd: true)
+  }
+
+  /// Parts in their order as a tree of little depth, so that ten thousand of them need no deep calls.
+  private func joined(
+    _ parts: ArraySlice<ExpressionSyntax>, isAnd: Bool
+  ) -> ExpressionSyntax {
+    if parts.count == 1 { return parts[parts.startIndex] }
+    let middle = parts.startIndex + parts.count / 2
+    return .logic(
+      joined(parts[..<middle], isAnd: isAnd), isAnd: isAnd, joined(parts[middle...], isAnd: isAnd))
   }
 
   private mutating func negation() -> ExpressionSyntax {
@@ -171,18 +184,18 @@ struct ExpressionReader {
   private mutating func operand() -> OperandSyntax? {
     let start = index
     var end = index
-    var depth = 0
+    var open = 0
     scan: while end < tokens.count {
       let token = tokens[end]
       switch token.kind {
       case .end: break scan
-      case .open: depth += 1
+      case .open: open += 1
       case .close:
-        if depth == 0 { break scan }
-        depth -= 1
-      case .comma where depth == 0: break scan
+        if open == 0 { break scan }
+        open -= 1
+      case .comma where open == 0: break scan
       default:
-        if depth == 0, token.word == "and" || token.word == "or" || isComparison(token) {
+        if open == 0, token.word == "and" || token.word == "or" || isComparison(token) {
           break scan
         }
       }
@@ -192,8 +205,10 @@ struct ExpressionReader {
     let range = tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
     let last = Token(kind: .end, range: range.upperBound..<range.upperBound, word: "")
     var reader = ExpressionReader(tokens: Array(tokens[start..<end]) + [last])
-    reader.depth = self.depth
+    reader.depth = depth
+    reader.signCount = signCount
     let expression = reader.sum()
+    signCount = reader.signCount
     let isWhole = reader.problem == nil && reader.leftover() == nil
     index = end
     return OperandSyntax(range: range, expression: isWhole ? expression : nil)
@@ -202,7 +217,7 @@ struct ExpressionReader {
   private mutating func sum() -> ExpressionSyntax {
     var left = product()
     while case .sign(let text) = token.kind, text == "+" || text == "-" {
-      index += 1
+      guard countSign() else { return left }
       left = .arithmetic(left, text, product())
     }
     return left
@@ -211,7 +226,7 @@ struct ExpressionReader {
   private mutating func product() -> ExpressionSyntax {
     var left = primary()
     while case .sign(let text) = token.kind, text == "*" || text == "/" {
-      index += 1
+      guard countSign() else { return left }
       left = .arithmetic(left, text, primary())
     }
     return left
@@ -278,6 +293,16 @@ struct ExpressionReader {
     }
     index += 1
     return .money(whole, number: number, currency: next.range)
+  }
+
+  private mutating func countSign() -> Bool {
+    signCount += 1
+    guard signCount <= Self.maximumSignCount else {
+      fail(token.range, "too much is reckoned at once", "set a field to a part of it first")
+      return false
+    }
+    index += 1
+    return true
   }
 
   private mutating func enter(_ range: Range<Int>) -> Bool {

@@ -106,17 +106,12 @@ extension Compiler {
     _ operation: Range<Int>, _ file: Int
   ) -> TypedExpression? {
     guard let one = lower(left, file) else { return nil }
-    var result: Ref<Expression>?
+    var parts: [Ref<Expression>] = []
     for operand in operands {
-      guard let next = equal(one, left, isNegated, operand, file) else { return nil }
-      if let earlier = result {
-        result = script.expressions.append(
-          isNegated ? .and(earlier, next) : .or(earlier, next))
-      } else {
-        result = next
-      }
+      guard let part = equal(one, left, isNegated, operand, file) else { return nil }
+      parts.append(part)
     }
-    return result.map { TypedExpression(ref: $0, type: .yesNo) }
+    return joined(parts, isAnd: isNegated).map { TypedExpression(ref: $0, type: .yesNo) }
   }
 
   private mutating func equal(

@@ -69,6 +69,22 @@ extension Compiler {
     return nil
   }
 
+  /// Conditions in their order as a tree of little depth, so that ten thousand of them are weighed
+  /// without deep calls; nil for none.
+  mutating func joined(_ conditions: [Ref<Expression>], isAnd: Bool) -> Ref<Expression>? {
+    conditions.isEmpty ? nil : joined(conditions[...], isAnd: isAnd)
+  }
+
+  private mutating func joined(
+    _ conditions: ArraySlice<Ref<Expression>>, isAnd: Bool
+  ) -> Ref<Expression> {
+    if conditions.count == 1 { return conditions[conditions.startIndex] }
+    let middle = conditions.startIndex + conditions.count / 2
+    let one = joined(conditions[..<middle], isAnd: isAnd)
+    let other = joined(conditions[middle...], isAnd: isAnd)
+    return script.expressions.append(isAnd ? .and(one, other) : .or(one, other))
+  }
+
   mutating func constant(_ value: Value) -> Ref<Expression> {
     script.expressions.append(.constant(script.values.append(value)))
   }

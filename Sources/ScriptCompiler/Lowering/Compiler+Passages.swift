@@ -68,7 +68,7 @@ extension Compiler {
       openers.append(builder.lines.count)
       builder.lines.append(.otherwise(level: level, skip: 0))
     }
-    if let condition = joined(front.guards) {
+    if let condition = joined(front.guards, isAnd: true) {
       isGuarded = true
       openers.append(builder.lines.count)
       let isFirst = !front.isElse && builder.openChain != level
@@ -195,12 +195,6 @@ extension Compiler {
     return front
   }
 
-  mutating func joined(_ guards: [Ref<Expression>]) -> Ref<Expression>? {
-    guard var result = guards.first else { return nil }
-    for next in guards.dropFirst() { result = script.expressions.append(.and(result, next)) }
-    return result
-  }
-
   /// Finds the guard that an `[else]` answers: the one right above, or the block that it ends.
   private mutating func openElse(
     _ front: inout Front, _ builder: inout PassageBuilder, _ statement: StatementSyntax, _ file: Int
@@ -230,7 +224,7 @@ extension Compiler {
       openers.append(builder.lines.count)
       builder.lines.append(.otherwise(level: level, skip: 0))
     }
-    if let condition = joined(front.guards) {
+    if let condition = joined(front.guards, isAnd: true) {
       openers.append(builder.lines.count)
       let isFirst = !front.isElse && builder.openChain != level
       builder.lines.append(.test(condition, level: level, isFirst: isFirst, skip: 0))
@@ -284,10 +278,10 @@ extension Compiler {
     let jump = builder.jumps.count
     builder.jumps.append(
       Jump(
-        condition: joined(guards), needsArming: isArmed, target: resolved ?? .again,
+        condition: joined(guards, isAnd: true), needsArming: isArmed, target: resolved ?? .again,
         assignments: script.assignments.append(contentsOf: assignments)))
     builder.jumpSpans.append(Span(file: file, range: statement.range))
-    if let condition = joined(front.guards), let next, next.hasElse {
+    if let condition = joined(front.guards, isAnd: true), let next, next.hasElse {
       let isFirst = !front.isElse && builder.openChain != level
       builder.lines.append(.test(condition, level: level, isFirst: isFirst, skip: 0))
     }
