@@ -8,6 +8,10 @@ struct ExpressionReader {
   }
 
   private let tokens: [Token]
+  /// The token that ends what is read; others may follow it.
+  private let last: Token
+  /// Its place.
+  private let end: Int
   private var index = 0
   private var depth = 0
   private var signCount = 0
@@ -18,13 +22,27 @@ struct ExpressionReader {
   /// How many `+ - * /` an expression may have: they are reckoned one inside the other.
   private static let maximumSignCount = 200
 
+  /// A reader of tokens of which the last is an `end`.
   init(tokens: [Token]) {
     self.tokens = tokens
+    end = tokens.count - 1
+    last = tokens[end]
   }
 
-  private var token: Token { tokens[min(index, tokens.count - 1)] }
+  /// A reader of some of another's tokens, as deep in parentheses as that one.
+  private init(_ outer: ExpressionReader, _ range: Range<Int>) {
+    tokens = outer.tokens
+    index = range.lowerBound
+    end = range.upperBound
+    depth = outer.depth
+    signCount = outer.signCount
+    let place = outer.tokens[end - 1].range.upperBound
+    last = Token(kind: .end, range: place..<place, word: "")
+  }
 
-  private func token(ahead: Int) -> Token { tokens[min(index + ahead, tokens.count - 1)] }
+  private var token: Token { token(ahead: 0) }
+
+  private func token(ahead: Int) -> Token { index + ahead < end ? tokens[index + ahead] : last }
 
   mutating func leftover() -> Problem? {
     guard token.kind != .end else { return nil }
@@ -163,14 +181,14 @@ struct ExpressionReader {
   private func aComparisonFollows() -> Bool {
     var place = index + 1
     var depth = 0
-    while place < tokens.count {
+    while place < end {
       let token = tokens[place]
       switch token.kind {
       case .open: depth += 1
       case .close:
         if depth == 0 { return false }
         depth -= 1
-      case .comma, .end: if depth == 0 { return false }
+      case .comma: if depth == 0 { return false }
       default:
         if depth == 0, token.word == "and" || token.word == "or" { return false }
         if isComparison(token) || token.word == "not" { return true }
@@ -183,12 +201,11 @@ struct ExpressionReader {
   /// The words to the next `,` `and` `or` `)`, and the expression that they are, if they are one.
   private mutating func operand() -> OperandSyntax? {
     let start = index
-    var end = index
+    var place = index
     var open = 0
-    scan: while end < tokens.count {
-      let token = tokens[end]
+    scan: while place < end {
+      let token = tokens[place]
       switch token.kind {
-      case .end: break scan
       case .open: open += 1
       case .close:
         if open == 0 { break scan }
@@ -199,18 +216,15 @@ struct ExpressionReader {
           break scan
         }
       }
-      end += 1
+      place += 1
     }
-    guard end > start else { return nil }
-    let range = tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound
-    let last = Token(kind: .end, range: range.upperBound..<range.upperBound, word: "")
-    var reader = ExpressionReader(tokens: Array(tokens[start..<end]) + [last])
-    reader.depth = depth
-    reader.signCount = signCount
+    guard place > start else { return nil }
+    let range = tokens[start].range.lowerBound..<tokens[place - 1].range.upperBound
+    var reader = ExpressionReader(self, start..<place)
     let expression = reader.sum()
     signCount = reader.signCount
     let isWhole = reader.problem == nil && reader.leftover() == nil
-    index = end
+    index = place
     return OperandSyntax(range: range, expression: isWhole ? expression : nil)
   }
 
@@ -316,7 +330,7 @@ struct ExpressionReader {
 
   private mutating func fail(_ range: Range<Int>, _ message: String, _ help: String? = nil) {
     if problem == nil { problem = Problem(range: range, message: message, help: help) }
-    index = tokens.count - 1
+    index = end
   }
 }
 

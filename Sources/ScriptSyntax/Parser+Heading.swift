@@ -63,7 +63,7 @@ extension Parser {
     let range = trimmed(bytes, range)
     var place = range.upperBound
     guard place > range.lowerBound else { return nil }
-    let isFullWidth = bytes[..<place].suffix(3) == [0xEF, 0xBC, 0x89]
+    let isFullWidth = bytes[max(range.lowerBound, place - 3)..<place].elementsEqual([0xEF, 0xBC, 0x89])
     guard isFullWidth || bytes[place - 1] == UInt8(ascii: ")") else { return nil }
     let inner = place - (isFullWidth ? 3 : 1)
     let whole = Cursor(bytes, range)

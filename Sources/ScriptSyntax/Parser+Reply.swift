@@ -133,8 +133,8 @@ extension Parser {
     let place = cursor.position
     if place == range.lowerBound { return true }
     return isBlank(bytes[place - 1])
-      || bytes[range.lowerBound..<place].suffix(3) == [0xE3, 0x80, 0x80]
-      || bytes[range.lowerBound..<place].suffix(2) == [0xC2, 0xA0]
+      || bytes[max(range.lowerBound, place - 3)..<place].elementsEqual([0xE3, 0x80, 0x80])
+      || bytes[max(range.lowerBound, place - 2)..<place].elementsEqual([0xC2, 0xA0])
   }
 
   private func isTailPart(_ cursor: Cursor) -> Bool {
