@@ -24,11 +24,15 @@ package struct Number: Hashable, Comparable, Sendable {
   /// Plain digits with an optional leading `-` and an optional `.` with decimals; nil for anything
   /// else, for more than six decimals that are not zeros, and for what is out of reach.
   package init?(plain text: some StringProtocol) {
+    self.init(digits: Substring(text).utf8)
+  }
+
+  private init?(digits text: Substring.UTF8View) {
     var value: Int64 = 0
     var decimals = -1
     var digits = 0
     var isNegative = false
-    for (index, byte) in text.utf8.enumerated() {
+    for (index, byte) in text.enumerated() {
       switch byte {
       case UInt8(ascii: "-") where index == 0:
         isNegative = true
