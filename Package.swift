@@ -49,7 +49,10 @@ let package = Package(
         name: room.name + "Tests",
         dependencies: ([room.name, "TestSupport"] + room.imports
           // The line reader is tested from outside, in a terminal.
-          + (room.name == "Terminal" ? ["line-reader-probe"] : [])).map { .target(name: $0) })
+          + (room.name == "Terminal" ? ["line-reader-probe"] : [])
+          // Calls are tested with scripts that are written as text.
+          + (room.name == "CallEngine" ? ["ScriptCompiler", "SourceText"] : []))
+          .map { .target(name: $0) })
     }
     + [
       .target(name: "CTestSupport", path: "Tests/CTestSupport"),
