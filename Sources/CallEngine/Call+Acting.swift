@@ -81,10 +81,13 @@ extension Call {
   private mutating func choose(_ reply: Ref<Reply>, _ ms: Int64) -> Refusal? {
     guard state.phase == .talking, let frame = state.frame else { return .isEnding }
     let isAnytime = script.anytime.contains(reply)
-    guard isAnytime || script.steps[frame.step].replies.contains(reply),
-      state.isVisible(reply, script)
-    else { return .notOffered }
-    if !isAnytime, frame.reply != nil || !frame.isAtEnd(script) { return .notOffered }
+    if isAnytime {
+      guard state.visibleAnytime(script).contains(reply) else { return .notOffered }
+    } else {
+      guard script.steps[frame.step].replies.contains(reply), state.isVisible(reply, script),
+        frame.reply == nil, frame.isAtEnd(script)
+      else { return .notOffered }
+    }
     let must = state.unspokenHere(script)
     emit(.replyChosen(reply), ms)
     passMustLines(must, ms)
@@ -106,8 +109,9 @@ extension Call {
   }
 
   private mutating func answer(_ value: Value, _ typed: String, _ ms: Int64) -> Refusal? {
-    guard case .ask(let field, _) = state.prompt(script) else { return .nothingAsked }
-    let must = state.unspokenHere(script)
+    guard case .ask(let field, let isNeeded) = state.prompt(script) else { return .nothingAsked }
+    // What the outcome needs is asked after the step was left: nothing is passed by it.
+    let must = isNeeded ? [] : state.unspokenHere(script)
     emit(.answered(field, value, typed: typed), ms)
     passMustLines(must, ms)
     return nil

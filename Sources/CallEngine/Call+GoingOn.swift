@@ -17,7 +17,7 @@ extension Call {
       guard state.goesOn(script), let move = state.move(script) else { return }
       for index in move.assignments.range {
         let assignment = script.assignments.rows[index]
-        let value = script.value(assignment.value, state.facts)
+        let value = script.result(of: assignment, state.facts)
         emit(.assigned(assignment.field, value), ms)
       }
       follow(move.target, ms)
@@ -34,6 +34,7 @@ extension Call {
       raise(objection, byOperator: false, ms)
     case .back:
       closeCard(isOvercome: !state.isAtOtherwise(script), ms)
+      comeBack(ms)
     case .next:
       guard let objection = state.openObjection else { return }
       giveNextRebuttal(objection, ms)
@@ -73,7 +74,13 @@ extension Call {
       emit(.rebuttalGiven(step, newLetter(step)), ms)
     } else {
       closeCard(isOvercome: false, ms)
+      comeBack(ms)
     }
+  }
+
+  /// Goes on from the ask at which a card was raised if it was answered meanwhile.
+  private mutating func comeBack(_ ms: Int64) {
+    if state.isAtKnownAsk(script) { emit(.returned, ms) }
   }
 
   mutating func closeCard(isOvercome: Bool, _ ms: Int64) {

@@ -39,18 +39,24 @@ package struct Call: Sendable {
       return
     }
     effective.append(place)
-    if event.kind.isUndoable { acts.append(place) }
+    if event.kind.isUndoable, !isEnterAtMustLines(event.kind) { acts.append(place) }
     state.apply(event, script)
   }
 
   /// The events that were not taken back, in order.
   package var effectiveEvents: [CallEvent] { effective.map { events[Int($0)] } }
 
+  /// What was said before the call ends stays said, so there is nothing to take back of it but the
+  /// outcome.
+  private func isEnterAtMustLines(_ kind: CallEvent.Kind) -> Bool {
+    if case .wentOn = kind, case .ending = state.phase { true } else { false }
+  }
+
   /// The act that `/back` would take back.
   var lastAct: Int32? { acts.last }
 
-  /// Folds again what stood before an act. What was said stays said: must lines stay spoken and due,
-  /// letters stay drawn; notes and the like stay too.
+  /// Folds again what stood before an act. What was said stays said: must lines stay spoken, letters
+  /// stay drawn; notes and the like stay too. What was only shown is due no more.
   private mutating func undo(from act: Int32, at event: CallEvent) {
     let before = state
     let cut = effective.firstIndex { $0 >= act } ?? effective.count
@@ -64,7 +70,7 @@ package struct Call: Sendable {
     for place in effective { state.apply(events[Int(place)], script) }
     state.letters = before.letters
     state.spokenMust.formUnion(before.spokenMust)
-    state.dueMust.formUnion(before.dueMust)
+    state.dueMust.formUnion(before.dueMust.intersection(before.spokenMust))
     state.pendingMust.removeAll { state.spokenMust.contains($0) }
   }
 

@@ -15,8 +15,11 @@ extension CallState {
       spokenMust.insert(line)
       dueMust.insert(line)
       pendingMust.removeAll { $0 == line }
-    case .lineUnsaid(let line): spokenMust.remove(line)
+    case .lineUnsaid(let line):
+      spokenMust.remove(line)
+      if case .ending(let outcome) = phase { pendingMust = unspokenMust(outcome, script) }
     case .replyChosen(let reply): choose(reply, script)
+    case .returned: play(script)
     case .wentOn: withFrame { $0.isSaid = true }
     case .answered(let field, let value, _): answer(field, value, script)
     case .fieldSet(let field, let value, _): answer(field, value, script)
@@ -26,7 +29,7 @@ extension CallState {
       play(script)
     case .repeated: repeatStep(script)
     case .objectionRaised(let objection, let byOperator):
-      if !byOperator { returnToReplies(script) }
+      if !byOperator { comeBackWhereItWasRaised(script) }
       card = OpenCard(objection: objection)
     case .objectionResolved:
       card = nil
@@ -64,6 +67,7 @@ extension CallState {
         frame.hasAsked = false
         frame.isSaid = false
         frame.hasReturned = false
+        frame.interrupted = nil
       }
     } else {
       base = Frame(step: step)
@@ -85,9 +89,11 @@ extension CallState {
     facts.score += Int(chosen.score)
     for index in chosen.assignments.range {
       let assignment = script.assignments.rows[index]
-      facts.answers[assignment.field.index] = script.value(assignment.value, facts)
+      facts.answers[assignment.field.index] = script.result(of: assignment, facts)
     }
+    let isAnytime = script.anytime.contains(reply)
     withFrame { frame in
+      frame.interrupted = isAnytime ? frame.place : nil
       frame.reply = reply
       frame.cursor = 0
       frame.held = 0
@@ -110,12 +116,14 @@ extension CallState {
     }
   }
 
-  /// Puts the step's frame to where its replies are offered: a card that a reply or a jump raised
-  /// comes back there.
-  private mutating func returnToReplies(_ script: Script) {
-    guard card == nil, var frame = base else { return }
-    frame.reply = nil
-    frame.cursor = Int(script.steps[frame.step].passage.lines.count)
+  /// Puts the step's frame to where a card comes back that a reply or a jump of the step raises: to
+  /// its replies, or to the very place where an anytime reply was given. A card that another card
+  /// leads to leaves the step as it is.
+  private mutating func comeBackWhereItWasRaised(_ script: Script) {
+    guard card == nil, goesOn(script), var frame = base else { return }
+    let end = Int(script.steps[frame.step].passage.lines.count)
+    frame.place = frame.interrupted ?? CallState.Place(reply: nil, cursor: end, held: 0)
+    frame.interrupted = nil
     frame.hasAsked = false
     frame.isSaid = false
     frame.hasReturned = true
@@ -131,11 +139,12 @@ extension CallState {
 }
 
 extension CallEvent.Kind {
-  /// Whether a person did it, and so it begins a new screen.
+  /// Whether a person did it, and so it begins a new screen. Taking an act back shows the screen that
+  /// was there before it.
   package var isAct: Bool {
     switch self {
     case .started, .replyChosen, .wentOn, .answered, .skipped, .fieldSet, .repeated, .endChosen,
-      .wrappedUp, .abandoned, .undone:
+      .wrappedUp, .abandoned:
       true
     case .objectionRaised(_, let byOperator): byOperator
     default: false

@@ -19,7 +19,7 @@ extension CallState {
         }
       case .assign(let ref):
         let assignment = script.assignments[ref]
-        facts.answers[assignment.field.index] = script.value(assignment.value, facts)
+        facts.answers[assignment.field.index] = script.result(of: assignment, facts)
       case .test(let condition, let level, let isFirst, let skip):
         let bit: UInt64 = 1 << UInt64(level)
         if isFirst { frame.held &= ~bit }
@@ -34,6 +34,14 @@ extension CallState {
       frame.cursor += step
     }
     putBack(frame)
+  }
+
+  /// Whether the current passage waits at an ask whose field has a value by now.
+  func isAtKnownAsk(_ script: Script) -> Bool {
+    guard let frame, !frame.isAtEnd(script) else { return false }
+    let lines = frame.passage(script).lines
+    guard case .ask(let field) = script.lines[lines[frame.cursor]] else { return false }
+    return facts.answers[field.index] != nil
   }
 
   private mutating func show(_ line: Ref<Line>, _ words: Words, _ frame: inout Frame) {
@@ -83,6 +91,23 @@ extension CallState {
       return true
     }
     return false
+  }
+}
+
+extension Script {
+  /// What a set puts into its field, in a form that the field can hold: a scale stays a whole number
+  /// between its ends, and words without a letter are nothing known.
+  func result(of assignment: Assignment, _ facts: borrowing CallFacts) -> Value? {
+    switch value(assignment.value, facts) {
+    case .number(let number):
+      guard case .scale(let low, let high) = fields[assignment.field].type else {
+        return .number(number)
+      }
+      let whole = Int32(clamping: (number.millionths / 500_000 + number.millionths.signum()) / 2)
+      return .number(Number(small: min(max(whole, low), high)))
+    case .text(""): return nil
+    case let value: return value
+    }
   }
 }
 

@@ -24,6 +24,13 @@ package struct CallState: Sendable {
     package let line: Ref<Line>
   }
 
+  /// Where a frame plays: in the step itself or in a reply's body.
+  struct Place: Equatable, Sendable {
+    let reply: Ref<Reply>?
+    let cursor: Int
+    let held: UInt64
+  }
+
   /// How far a step or rebuttal is played.
   package struct Frame: Equatable, Sendable {
     /// The step or rebuttal.
@@ -46,6 +53,13 @@ package struct CallState: Sendable {
     var isSaid = false
     /// Whether a card that was raised here on the way on has come back.
     var hasReturned = false
+    /// Where an anytime reply was given while its body is played.
+    var interrupted: Place?
+
+    var place: Place {
+      get { Place(reply: reply, cursor: cursor, held: held) }
+      set { (reply, cursor, held) = (newValue.reply, newValue.cursor, newValue.held) }
+    }
 
     init(step: Ref<Step>) {
       self.step = step

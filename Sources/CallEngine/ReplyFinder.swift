@@ -87,7 +87,9 @@ extension Call {
     let row = script.replies[reply]
     func isEnd(_ target: Target) -> Bool { if case .end = target { true } else { false } }
     if let target = row.target { return isEnd(target) }
-    if !row.body.jumps.isEmpty { return script.jumps[row.body.jumps].contains { isEnd($0.target) } }
+    let jumps = script.jumps[row.body.jumps]
+    if jumps.contains(where: { isEnd($0.target) }) { return true }
+    if jumps.contains(where: { $0.condition == nil && !$0.needsArming }) { return false }
     if script.anytime.contains(reply) { return false }
     guard let step = state.step else { return false }
     return script.jumps[script.steps[step].passage.jumps].contains { isEnd($0.target) }

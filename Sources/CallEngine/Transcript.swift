@@ -57,6 +57,7 @@ extension Call {
     case .repliedInWords(let words, let isMatched): return isMatched ? "\" \(oneLine(words))" : nil
     case .repeated: return "/again"
     case .undone: return "/back"
+    case .lineUnsaid: return "/unsaid"
     case .noted(let text): return "/note \(oneLine(text))"
     case .endChosen(let outcome): return "/end \(script.name(outcome))"
     default: return nil

@@ -53,6 +53,8 @@ package struct CallEvent: Sendable, Hashable {
     case rebuttalGiven(Ref<Step>, Letter?)
     /// A card was closed.
     case objectionResolved(Ref<Objection>, isOvercome: Bool)
+    /// The call came back from a card to an ask that was answered meanwhile, and plays on.
+    case returned
     /// The operator wrote a note.
     case noted(String)
     /// The prospect was put on hold.

@@ -103,6 +103,7 @@ extension CallEvent.Kind {
     case .dialled: found = .dialled
     case .wentOn: found = .wentOn
     case .repeated: found = .repeated
+    case .returned: found = .returned
     case .held: found = .held
     case .resumed: found = .resumed
     case .abandoned: found = .abandoned

@@ -63,6 +63,8 @@ package struct EventRecord: Hashable, Sendable {
     case fieldCorrected = 29
     /// A set behind a jump put a `value` into a field (`target`).
     case assigned = 30
+    /// The call came back from a card to an ask that was answered meanwhile.
+    case returned = 31
 
     /// The kind in words, as `log show` prints it.
     package var name: String { String(describing: self) }
@@ -108,7 +110,7 @@ extension EventRecord {
       seq: event.seq, ms: event.ms, kind: event.kind.recordKind,
       step: event.step.map { script.name($0) })
     switch event.kind {
-    case .started, .dialled, .wentOn, .repeated, .held, .resumed, .abandoned: break
+    case .started, .dialled, .wentOn, .repeated, .returned, .held, .resumed, .abandoned: break
     case .disposition(let disposition): target = disposition.rawValue
     case .stepEntered(let step, let letter), .rebuttalGiven(let step, let letter):
       target = script.name(step)
@@ -182,6 +184,7 @@ extension CallEvent.Kind {
     case .objectionRaised: .objectionRaised
     case .rebuttalGiven: .rebuttalGiven
     case .objectionResolved: .objectionResolved
+    case .returned: .returned
     case .noted: .noted
     case .held: .held
     case .resumed: .resumed

@@ -96,15 +96,18 @@ extension FieldType {
     case .oneOf(let options):
       return options.firstIndex { $0.nameKey == text.nameKey }.map(Value.option)
     case .someOf(let options):
-      // An option may itself hold ` + `: the whole text is tried as one option first.
-      if let index = options.firstIndex(where: { $0.nameKey == text.nameKey }) {
-        return .options(1 << UInt64(index))
-      }
+      // An option may itself hold a `+`: the longest run of parts that is an option counts.
+      let parts = text.split(separator: "+", omittingEmptySubsequences: false)
       var set: UInt64 = 0
-      for part in text.split(separator: "+") {
-        let name = part.trimmingBlanks.nameKey
-        guard let index = options.firstIndex(where: { $0.nameKey == name }) else { return nil }
-        set |= 1 << UInt64(index)
+      var first = 0
+      while first < parts.count {
+        let run = (first + 1...parts.count).reversed().lazy.compactMap { end in
+          let name = parts[first..<end].joined(separator: "+").trimmingBlanks.nameKey
+          return options.firstIndex { $0.nameKey == name }.map { (option: $0, end: end) }
+        }.first
+        guard let run else { return nil }
+        set |= 1 << UInt64(run.option)
+        first = run.end
       }
       return set == 0 ? nil : .options(set)
     }
