@@ -15,6 +15,9 @@ package struct Call: Sendable {
   private(set) var effective: [Int32] = []
   /// The acts that can be taken back, the last one last.
   private var acts: [Int32] = []
+  /// Whether the last event closed a card because the operator raised the next one: that act began
+  /// with it.
+  private var cardWasClosedByHand = false
 
   /// A call in which nothing has happened yet.
   package init(_ script: Script, _ start: CallStart) {
@@ -39,12 +42,20 @@ package struct Call: Sendable {
       return
     }
     effective.append(place)
-    if event.kind.isUndoable, !isEnterAtMustLines(event.kind) { acts.append(place) }
+    if event.kind.isUndoable, !isEnterAtMustLines(event.kind) {
+      acts.append(cardWasClosedByHand ? place - 1 : place)
+    }
+    cardWasClosedByHand = closesCardByHand(event.kind)
     state.apply(event, script)
   }
 
   /// The events that were not taken back, in order.
   package var effectiveEvents: [CallEvent] { effective.map { events[Int($0)] } }
+
+  private func closesCardByHand(_ kind: CallEvent.Kind) -> Bool {
+    guard case .objectionResolved = kind, state.phase == .talking else { return false }
+    return state.card?.frame != nil && !state.goesOn(script)
+  }
 
   /// What was said before the call ends stays said, so there is nothing to take back of it but the
   /// outcome.
