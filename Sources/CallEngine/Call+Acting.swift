@@ -58,7 +58,6 @@ extension Call {
       emit(.repeated, ms)
     case .raise(let objection):
       guard state.phase == .talking else { return .isEnding }
-      closeCard(isOvercome: false, ms)
       raise(objection, byOperator: true, ms)
     case .back: return back(ms)
     case .unsay: return unsay(ms)

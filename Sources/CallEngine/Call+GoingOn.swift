@@ -30,7 +30,6 @@ extension Call {
       closeCard(isOvercome: !state.isAtOtherwise(script), ms)
       enter(step, ms)
     case .objection(let objection):
-      closeCard(isOvercome: false, ms)
       raise(objection, byOperator: false, ms)
     case .back:
       closeCard(isOvercome: !state.isAtOtherwise(script), ms)
@@ -63,8 +62,11 @@ extension Call {
   }
 
   /// Opens a card with its first rebuttal that was not given yet; one that is used up closes again.
+  /// A card that is open closes first; the new one was raised at its rebuttal all the same.
   mutating func raise(_ objection: Ref<Objection>, byOperator: Bool, _ ms: Int64) {
-    emit(.objectionRaised(objection, byOperator: byOperator), ms)
+    let step = state.step
+    closeCard(isOvercome: false, ms)
+    emit(.objectionRaised(objection, byOperator: byOperator), ms, at: step)
     giveNextRebuttal(objection, ms)
   }
 

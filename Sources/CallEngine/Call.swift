@@ -98,8 +98,8 @@ package struct Call: Sendable {
     return .success(events[first...])
   }
 
-  /// Adds an event at the current step.
-  mutating func emit(_ kind: CallEvent.Kind, _ ms: Int64) {
-    append(CallEvent(seq: Int32(events.count), ms: ms, step: state.step, kind: kind))
+  /// Adds an event at the current step, or at another.
+  mutating func emit(_ kind: CallEvent.Kind, _ ms: Int64, at step: Ref<Step>? = nil) {
+    append(CallEvent(seq: Int32(events.count), ms: ms, step: step ?? state.step, kind: kind))
   }
 }

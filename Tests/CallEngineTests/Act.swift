@@ -88,7 +88,11 @@ extension Act {
     case "<": deed = after(1).isEmpty ? .goOn : .reply(after(1))
     case "?":
       let (field, value) = pair(after(1))
-      if let value { deed = .answer(field: field, value: value) } else { deed = .skip(field: field) }
+      if let value {
+        deed = .answer(field: field, value: value)
+      } else {
+        deed = .skip(field: field)
+      }
     case "!": deed = .raise(after(1))
     case "\"": deed = .words(after(1))
     case "/":

@@ -119,7 +119,8 @@ import Testing
     #expect(walk.screen == ["Thank you.", "Here."])
   }
 
-  @Test func `a step that only speaks waits for Enter, so that a card can be raised there`() throws {
+  @Test func `a step that only speaks waits for Enter, so that a card can be raised there`() throws
+  {
     let script = """
       # s
       ## a

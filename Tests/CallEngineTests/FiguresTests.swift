@@ -57,7 +57,8 @@ import Testing
     #expect(counts(walk, .mustSpoken) == ["a a#1": 1])
   }
 
-  @Test func `an act that was taken back does not count, but what was said and drawn does`() throws {
+  @Test func `an act that was taken back does not count, but what was said and drawn does`() throws
+  {
     var walk = try Walk(script) { start, _ in start.earlierLetters["a"] = Letter("A") }
     try walk.run(
       """

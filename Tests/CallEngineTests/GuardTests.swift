@@ -83,7 +83,8 @@ import Testing
     #expect(walk.screen == [said])
   }
 
-  @Test func `each if of a chain is weighed by itself, and one is enough to silence the else`() throws
+  @Test func `each if of a chain is weighed by itself, and one is enough to silence the else`()
+    throws
   {
     var walk = try Walk(
       """
@@ -99,7 +100,8 @@ import Testing
     #expect(walk.screen == ["More than one.", "More than two."])
   }
 
-  @Test func `the else of a chain across an ask goes by what held when the if was reached`() throws {
+  @Test func `the else of a chain across an ask goes by what held when the if was reached`() throws
+  {
     var walk = try Walk(
       """
       # s

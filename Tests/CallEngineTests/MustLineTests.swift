@@ -109,7 +109,8 @@ import Testing
     #expect(walk.spoken == ["Recorded.", "Warm rule."])
   }
 
-  @Test func `a must line in a card is passed by the card's reply and due only when given`() throws {
+  @Test func `a must line in a card is passed by the card's reply and due only when given`() throws
+  {
     var walk = try begun()
     try walk.run("a ! price")
     #expect(walk.due == ["Recorded.", "Prices rise."])
@@ -128,7 +129,8 @@ import Testing
     #expect(walk.spoken == ["Recorded.", "In the body."])
   }
 
-  @Test func `a must line in a body is passed at the next step after a slip was taken back`() throws {
+  @Test func `a must line in a body is passed at the next step after a slip was taken back`() throws
+  {
     var walk = try begun()
     try walk.run(
       """
@@ -192,7 +194,8 @@ import Testing
     #expect(walk.prompt == "? who, needed")
   }
 
-  @Test func `back from the fields of a win takes the win back, not the words said for it`() throws {
+  @Test func `back from the fields of a win takes the win back, not the words said for it`() throws
+  {
     var walk = try begun()
     try walk.run(
       """

@@ -51,7 +51,8 @@ import Testing
     #expect(walk.prompt == "=> meeting")
   }
 
-  @Test func `a call at a field's time needs the field, and a set behind the end fills one`() throws {
+  @Test func `a call at a field's time needs the field, and a set behind the end fills one`() throws
+  {
     var walk = try Walk(script)
     try walk.run("a < Call back")
     #expect(walk.prompt == "? call_back_at, needed")
@@ -63,7 +64,8 @@ import Testing
     #expect(try walk.answer("reason") == "hung up")
   }
 
-  @Test func `a needed field cannot be skipped, but back or another outcome can be chosen`() throws {
+  @Test func `a needed field cannot be skipped, but back or another outcome can be chosen`() throws
+  {
     var walk = try Walk(script)
     try walk.run("a < Book")
     #expect(try walk.refusal("a ? who") == .isNeeded(walk.field("who")))
@@ -102,7 +104,8 @@ import Testing
     #expect(walk.log().suffix(2) == ["objectionResolved price insisted", "outcomeReached later"])
   }
 
-  @Test func `a call that was given up has no outcome, and takes no more acts but corrections`() throws
+  @Test func `a call that was given up has no outcome, and takes no more acts but corrections`()
+    throws
   {
     var walk = try Walk(script)
     try walk.perform(.abandon)

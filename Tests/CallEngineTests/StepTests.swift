@@ -3,7 +3,8 @@ import CallModel
 import Testing
 
 @Suite struct StepTests {
-  @Test func `a step entered again speaks again, runs its sets again and keeps its letter`() throws {
+  @Test func `a step entered again speaks again, runs its sets again and keeps its letter`() throws
+  {
     var walk = try Walk(
       """
       # s

@@ -187,7 +187,8 @@ import Testing
       ])
   }
 
-  @Test func `a must line that was taken back stays so when an act after it is taken back`() throws {
+  @Test func `a must line that was taken back stays so when an act after it is taken back`() throws
+  {
     var walk = try Walk(script)
     try walk.run(
       """
