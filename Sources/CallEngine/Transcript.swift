@@ -17,8 +17,10 @@ extension Call {
     }
     if !letters.isEmpty { lines.append("variant: " + letters.joined(separator: ", ")) }
     lines.append("")
-    let acts = events.compactMap { event in
-      act(event.kind).map { (event.step.map { script.name($0) } ?? "", $0) }
+    let acts = events.indices.compactMap { index -> (String, String)? in
+      let event = events[index]
+      guard isResolved(index), let act = act(event.kind) else { return nil }
+      return (event.step.map { script.name($0) } ?? "", act)
     }
     let width = acts.map(\.0.count).max() ?? 0
     for (place, act) in acts {
@@ -26,6 +28,20 @@ extension Call {
     }
     if let outcome = state.outcome { lines.append("=> \(script.name(outcome))") }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whether typed words were followed by what they mean: words for a reply that ends the call are
+  /// kept before the operator confirms it, and a transcript has only those that were confirmed.
+  private func isResolved(_ index: Int) -> Bool {
+    guard case .repliedInWords = events[index].kind else { return true }
+    for event in events[(index + 1)...] {
+      switch event.kind {
+      case .reopened: continue
+      case .replyChosen, .objectionRaised: return true
+      default: return false
+      }
+    }
+    return false
   }
 
   private func quoted(_ value: String) -> String {

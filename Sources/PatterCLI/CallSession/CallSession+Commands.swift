@@ -45,13 +45,11 @@ extension CallSession {
     },
     Command(name: "hold", arguments: "", summary: "Put the prospect on hold.") {
       (session, _) throws(Failure) in
-      try session.perform(.hold)
-      if session.call.state.isOnHold { session.say("On hold. /resume goes on.") }
+      if try session.perform(.hold) { session.say("On hold. /resume goes on.") }
     },
     Command(name: "resume", arguments: "", summary: "Take the prospect off hold.") {
       (session, _) throws(Failure) in
-      try session.perform(.resume)
-      session.showAll()
+      if try session.perform(.resume) { session.showAll() }
     },
     Command(name: "end", arguments: "[OUTCOME]", summary: "End the call with an outcome.") {
       (session, words) throws(Failure) in try session.end(words)
@@ -84,6 +82,11 @@ extension CallSession {
     let starting = Self.commands.filter { $0.name.hasPrefix(name) }
     let exact = starting.first { $0.name == name }
     guard let command = exact ?? (starting.count == 1 && !name.isEmpty ? starting[0] : nil) else {
+      if starting.count > 1, !name.isEmpty {
+        let names = starting.map { "/" + $0.name }.joined(separator: ", ")
+        say("/\(name) begins several: \(names).")
+        return
+      }
       let near = nearestNames(to: name, among: Self.commands.map(\.name), limit: 1).first
       say(
         "There is no /\(name)."
@@ -110,7 +113,7 @@ extension CallSession {
       say("Write the note behind /note.")
       return
     }
-    try perform(.note(text))
+    guard try perform(.note(text)) else { return }
     unmatchedWords = nil
     say("Noted.")
   }
@@ -166,7 +169,7 @@ extension CallSession {
     }
     switch reader.read(words, as: .dateAndTime) {
     case .success(let value):
-      try perform(.set(field, value, typed: words))
+      guard try perform(.set(field, value, typed: words)) else { return }
       try act(.end(target))
     case .failure(let problem): say("\(problem.text).")
     }
@@ -201,7 +204,7 @@ extension CallSession {
       say("Write the name before the number.")
       return
     }
-    try perform(.refer(name: name, phone: phone))
+    guard try perform(.refer(name: name, phone: phone)) else { return }
     say("Kept: \(name), \(phone).")
   }
 

@@ -8,17 +8,17 @@ extension CallSession {
   /// ask, a number, words.
   func enter(_ typed: String) throws(Failure) {
     let line = typed.trimmingBlanks
-    if isChoosingEnd {
+    if isChoosingEnd, !line.hasPrefix("/"), !line.hasPrefix("!") {
       try chooseEnd(line)
       return
     }
-    if let reply = awaitsConfirmation {
+    isChoosingEnd = false
+    if let (reply, _) = awaitsConfirmation, line.isEmpty {
       awaitsConfirmation = nil
-      if line.isEmpty {
-        try act(.choose(reply))
-        return
-      }
+      try act(.choose(reply))
+      return
     }
+    try leaveConfirmation()
     if case .wrapUp = call.state.phase, !line.hasPrefix("/") {
       try finish(.wrapUp(note: line.isEmpty ? nil : plain(line)))
       return
@@ -42,12 +42,13 @@ extension CallSession {
     line.hasPrefix("\\") ? String(line.dropFirst()) : line
   }
 
-  /// Does something and shows the screen that it led to.
-  func act(_ action: CallAction) throws(Failure) {
-    let before = call.events.count
-    try perform(action)
+  /// Does something and shows the screen that it led to, below what `remark` has to say.
+  func act(_ action: CallAction, remark: () -> Void = {}) throws(Failure) {
+    guard try perform(action) else { return }
     offered = []
-    if call.events.count > before { showScreen() }
+    remark()
+    // What was taken back has to be said again: the whole step is shown.
+    if case .back = action { showAll() } else { showScreen() }
   }
 
   private func enterNothing() throws(Failure) {
@@ -63,8 +64,7 @@ extension CallSession {
     let type = script.fields[field].type
     switch reader.read(line, as: type) {
     case .success(let value):
-      try act(.answer(value, typed: line))
-      tellHowRead(value, type)
+      try act(.answer(value, typed: line)) { tellHowRead(value, type) }
     case .failure(let problem):
       say("\(script.name(field)): \(problem.text).")
     }
@@ -73,7 +73,7 @@ extension CallSession {
   /// Says how a date or an amount was understood: `fri 10` is easily meant otherwise.
   private func tellHowRead(_ value: Value, _ type: FieldType) {
     switch value {
-    case .date, .moment, .time, .duration:
+    case .date, .moment, .time, .duration, .money:
       let past = reader.isPast(value) ? " That is past; /back takes it back." : ""
       let night = reader.isAtNight(value) ? " That is at night." : ""
       let place = zone.name == program.zones.own.name ? "" : " (\(zone.name))"
@@ -113,11 +113,13 @@ extension CallSession {
     case .one(.reply(let reply)):
       if call.endsCall(reply) {
         try perform(.words(words, isMatched: true))
-        awaitsConfirmation = reply
-        say("“\(label(reply))” ends the call. Enter takes it, anything else does not.")
+        confirm(reply, words)
         return
       }
-      if case .goOn = call.state.prompt(script), !call.script.anytime.contains(reply) { return }
+      if case .goOn = call.state.prompt(script), !call.script.anytime.contains(reply) {
+        say("Enter first, when what stands above is said.")
+        return
+      }
       try perform(.words(words, isMatched: true))
       say("Understood: \(label(reply)).")
       try act(.choose(reply))

@@ -7,8 +7,12 @@ extension CallSession {
   /// Shows the whole of the current step: at the start, after taking up a call, after a hold.
   func showAll() {
     shownStep = nil
-    if let frame = call.state.frame { show(frame.shown, at: frame.step) }
-    showPrompt()
+    var hasSpoken = false
+    if let frame = call.state.frame {
+      show(frame.shown, at: frame.step)
+      hasSpoken = !frame.shown.isEmpty
+    }
+    showPrompt(hasSpoken: hasSpoken)
   }
 
   /// Shows what the last act led to.
@@ -22,14 +26,20 @@ extension CallSession {
       group.append(item.line)
     }
     if let step { show(group, at: step) }
-    if let step = call.state.step, step != shownStep, !call.state.phase.isOver { heading(step) }
-    showPrompt()
+    var hasSpoken = !call.state.screen.isEmpty
+    if let current = call.state.step, current != shownStep, !call.state.phase.isOver {
+      heading(current)
+      hasSpoken = false
+    }
+    showPrompt(hasSpoken: hasSpoken)
   }
 
-  /// What can be done now.
-  private func showPrompt() {
+  /// What can be done now; replies stand apart from what is to be said above them.
+  private func showPrompt(hasSpoken: Bool) {
     switch call.state.prompt(script) {
-    case .replies: showReplies()
+    case .replies:
+      if hasSpoken { program.screen.line() }
+      showReplies()
     case .ask(let field, let isNeeded): showAsk(field, isNeeded)
     case .mustLines(let lines):
       say("These must be said before the call can end so:")
@@ -64,6 +74,7 @@ extension CallSession {
   private func show(_ lines: [Ref<Line>], at step: Ref<Step>) {
     if step != shownStep { heading(step) }
     var paragraph = StyledText()
+    var isFirst = true
     func flush() {
       if !paragraph.isEmpty {
         program.screen.lines(program.layout.paragraph(paragraph, indent: 2))
@@ -71,6 +82,12 @@ extension CallSession {
       paragraph = StyledText()
     }
     for line in lines {
+      if case .speak(let words) = script.lines[line], words.startsParagraph {
+        flush()
+        // A breath.
+        if !isFirst { program.screen.line() }
+      }
+      isFirst = false
       switch script.lines[line] {
       case .speak(let words):
         let spoken = text(words.pieces)
@@ -79,7 +96,6 @@ extension CallSession {
           program.screen.lines(program.layout.paragraph(spoken.adding(.must), indent: 2))
           continue
         }
-        if words.startsParagraph { flush() }
         if !paragraph.isEmpty, needsBlank(between: paragraph.text, and: spoken.text) {
           paragraph.append(" ")
         }
@@ -117,14 +133,18 @@ extension CallSession {
   /// The replies that fit anytime, in a line of their own so that the step's stand out.
   private func showAnytime(_ replies: [Ref<Reply>], from first: Int) {
     guard !replies.isEmpty else { return }
-    var words = StyledText("anytime  ", .muted)
+    let dot = program.usesUnicode ? "·" : "-"
+    var words = StyledText()
     for (index, reply) in replies.enumerated() {
-      if index > 0 { words.append(" · ", .muted) }
-      // The number stays on the line of its reply.
+      // The dot ends a line rather than begins one; the number stays on the line of its reply.
+      if index > 0 { words.append("\u{A0}\(dot) ", .muted) }
       words.append("\(first + index)\u{A0}", .muted)
       words = words + StyledText(data: label(reply), .muted)
     }
-    program.screen.lines(program.layout.paragraph(words, indent: 2))
+    program.screen.lines(
+      words.render(
+        width: program.layout.width, look: program.screen.look,
+        first: StyledText("  anytime  ", .muted)))
   }
 
   private func showAsk(_ field: Ref<Field>, _ isNeeded: Bool) {

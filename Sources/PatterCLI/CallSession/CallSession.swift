@@ -27,7 +27,7 @@ final class CallSession {
   /// Set while the operator is to pick an outcome.
   var isChoosingEnd = false
   /// An ending reply that words were understood as; Enter takes it.
-  var awaitsConfirmation: Ref<Reply>?
+  var awaitsConfirmation: (reply: Ref<Reply>, words: String)?
   /// What may be picked by number after unclear words.
   var offered: [FoundReply] = []
   /// The last words that nothing fitted, for `/note` alone.
@@ -59,15 +59,20 @@ final class CallSession {
   /// Leads the call to its end, or to the end of the input.
   func run() throws(Failure) -> Ending {
     showAll()
+    askAgain()
     while true {
       if call.state.phase.isOver { return .over }
       try program.flush()
       switch input.readLine(request()) {
       case .line(let line): try enter(line)
       case .interrupted:
-        awaitsConfirmation = nil
+        try leaveConfirmation()
         isChoosingEnd = false
-        say("The line is dropped; the call goes on. Ctrl-D ends it, /help tells more.")
+        if case .wrapUp = call.state.phase {
+          say("The line is dropped. A note, or Enter for none.")
+        } else {
+          say("The line is dropped; the call goes on. Ctrl-D ends it, /help tells more.")
+        }
       case .tooLong(let bytes):
         say("That line has \(bytes) bytes and is too long to keep. Nothing was done.")
       case .endOfInput:
@@ -85,18 +90,23 @@ final class CallSession {
   }
 
   /// Does something, keeps it, and shows what it led to. What could not be kept was not done.
-  func perform(_ action: CallAction) throws(Failure) {
+  /// Tells whether it was done.
+  @discardableResult
+  func perform(_ action: CallAction) throws(Failure) -> Bool {
     var next = call
     switch next.perform(action, ms: ms) {
-    case .failure(let refusal): say(refusal.sentence(script))
+    case .failure(let refusal):
+      say(refusal.sentence(script))
+      return false
     case .success(let events):
       do throws(StoreError) {
         try store.append(events.map { EventRecord($0, script) }, to: handle)
       } catch {
         tellNotKept(error)
-        return
+        return false
       }
       call = next
+      return true
     }
   }
 
@@ -116,6 +126,30 @@ final class CallSession {
       }
       call = next
     }
+  }
+
+  /// A call that was interrupted while words waited for Enter waits for it again.
+  private func askAgain() {
+    let acts = call.events.filter { if case .reopened = $0.kind { false } else { true } }
+    if case .repliedInWords(let words, isMatched: true)? = acts.last?.kind,
+      case .one(.reply(let reply)) = call.find(words), call.endsCall(reply)
+    {
+      confirm(reply, words)
+    }
+  }
+
+  /// Has the operator confirm a reply that words were understood as, and that ends the call.
+  func confirm(_ reply: Ref<Reply>, _ words: String) {
+    awaitsConfirmation = (reply, words)
+    say("“\(label(reply))” ends the call. Enter takes it, anything else does not.")
+  }
+
+  /// Words that the operator did not confirm were misunderstood, and the log says so.
+  func leaveConfirmation() throws(Failure) {
+    guard let (_, words) = awaitsConfirmation else { return }
+    awaitsConfirmation = nil
+    unmatchedWords = words
+    try perform(.words(words, isMatched: false))
   }
 
   private func tellNotKept(_ error: StoreError) {
