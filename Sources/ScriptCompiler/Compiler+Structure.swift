@@ -76,6 +76,13 @@ extension Compiler {
 
   /// Reads every line of a library for its form alone; names are resolved where it is included.
   mutating func checkSyntax() {
+    let tree = parsers[0].tree
+    let isEmpty = tree.lines.allSatisfy { $0.kind == .blank || $0.kind == .comment }
+    if isEmpty {
+      report(
+        .noSteps, at: 0..<0, in: 0, "the file holds no script",
+        help: "a script begins with its front matter: `---`, `title: …`, `---`")
+    }
     for file in parsers.indices {
       checkPreamble(file)
       for section in parsers[file].tree.sections {

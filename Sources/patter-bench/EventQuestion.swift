@@ -8,9 +8,7 @@ enum EventQuestion {
   private static let count = 200
 
   static func answer() -> [String] {
-    var template = Array("/tmp/patter-bench-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { return ["skipped: no temporary folder"] }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let folder = TemporaryFolder.make() else { return ["skipped: no temporary folder"] }
     defer { for name in names { unlink(folder + "/" + name) }; rmdir(folder) }
     do throws(StoreError) {
       let log = try Log(folder + "/store.db")

@@ -7,9 +7,7 @@ enum StartQuestion {
     guard let shell = find("sqlite3") else {
       return ["skipped: the sqlite3 shell is not installed"]
     }
-    var template = Array("/tmp/patter-bench-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else { return ["skipped: no temporary folder"] }
-    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard let folder = TemporaryFolder.make() else { return ["skipped: no temporary folder"] }
     defer {
       for name in ["s.db", "s.db-wal", "s.db-shm", "s.db-calls"] { unlink(folder + "/" + name) }
       rmdir(folder)
