@@ -67,8 +67,8 @@ extension Compiler {
     if file.bytes.count > SourceFile.maximumSize {
       report(
         .fileTooLarge, at: 0..<0, in: index,
-        "the file has \(file.bytes.count / 1_048_576) MiB and is too large for a script",
-        help: "a script has at most \(SourceFile.maximumSize / 1_048_576) MiB")
+        "the file is larger than \(SourceFile.maximumSize / 1_048_576) MiB, the most that a script has",
+        help: "name a script; what is said in a call fits in far less")
       return false
     }
     if let offset = file.firstInvalidByte {

@@ -63,7 +63,8 @@ extension Parser {
     let range = trimmed(bytes, range)
     var place = range.upperBound
     guard place > range.lowerBound else { return nil }
-    let isFullWidth = bytes[max(range.lowerBound, place - 3)..<place].elementsEqual([0xEF, 0xBC, 0x89])
+    let lastThree = bytes[max(range.lowerBound, place - 3)..<place]
+    let isFullWidth = lastThree.elementsEqual([0xEF, 0xBC, 0x89])
     guard isFullWidth || bytes[place - 1] == UInt8(ascii: ")") else { return nil }
     let inner = place - (isFullWidth ? 3 : 1)
     let whole = Cursor(bytes, range)

@@ -76,7 +76,8 @@ extension CallSession {
     case .date, .moment, .time, .duration, .money:
       let past = reader.isPast(value) ? " That is past; /back takes it back." : ""
       let night = reader.isAtNight(value) ? " That is at night." : ""
-      let place = zone.name == program.zones.own.name ? "" : " (\(zone.name))"
+      let isElsewhere = zone.name != program.zones.own.name && type != .money
+      let place = isElsewhere ? " (\(zone.name))" : ""
       say("Understood: \(printer.print(value, as: type))\(place).\(past)\(night)")
     default: break
     }
