@@ -65,9 +65,10 @@ package struct Refs<Element>: Hashable, Sendable {
 @frozen
 package struct Table<Element> {
   /// The rows, in order of declaration.
-  package private(set) var rows: [Element]
+  @usableFromInline package internal(set) var rows: [Element]
 
   /// An empty table.
+  @inlinable
   package init() {
     rows = []
   }
@@ -77,6 +78,7 @@ package struct Table<Element> {
   package var count: Int { rows.count }
 
   /// Adds a row and gives its position.
+  @inlinable
   @discardableResult
   package mutating func append(_ row: Element) -> Ref<Element> {
     rows.append(row)
@@ -84,6 +86,7 @@ package struct Table<Element> {
   }
 
   /// Adds rows that stay together and gives their run.
+  @inlinable
   package mutating func append(contentsOf more: [Element]) -> Refs<Element> {
     let start = rows.count
     rows.append(contentsOf: more)
@@ -91,6 +94,7 @@ package struct Table<Element> {
   }
 
   /// The run of rows that were added since the table had `start` rows.
+  @inlinable
   package func since(_ start: Int) -> Refs<Element> {
     Refs(start: start, count: rows.count - start)
   }
@@ -107,6 +111,7 @@ package struct Table<Element> {
   package subscript(refs: Refs<Element>) -> ArraySlice<Element> { rows[refs.range] }
 
   /// Every row's position.
+  @inlinable
   package var refs: [Ref<Element>] { rows.indices.map(Ref.init) }
 }
 

@@ -39,7 +39,7 @@ package struct TextPool: Sendable {
   }
 
   /// Adds a text that is valid UTF-8.
-  package mutating func add(_ text: some Collection<UInt8>) -> TextRef {
+  package mutating func add(_ text: ArraySlice<UInt8>) -> TextRef {
     let start = bytes.count
     bytes.append(contentsOf: text)
     return TextRef(start: UInt32(start), count: UInt32(bytes.count - start))
@@ -47,7 +47,12 @@ package struct TextPool: Sendable {
 
   /// Adds a text.
   package mutating func add(_ text: String) -> TextRef {
-    add(text.utf8)
+    var text = text
+    return text.withUTF8 { buffer in
+      let start = bytes.count
+      bytes.append(contentsOf: buffer)
+      return TextRef(start: UInt32(start), count: UInt32(bytes.count - start))
+    }
   }
 
   /// The text as a string.
