@@ -108,7 +108,7 @@ import Testing
 
   @Test func `words that nothing fits are kept and offered as a note`() throws {
     let call = try desk.call(["my cat is on the roof", "/note", "1"])
-    #expect(call.output.contains("/note alone keeps them as a note"))
+    #expect(call.output.contains("/note alone keeps them"))
     let events = try desk.events(call.id)
     let words = try #require(events.first { $0["kind"].string == "repliedInWords" })
     #expect(words["matched"] == .bool(false))

@@ -61,7 +61,7 @@ extension CallSession {
     case .stage(let stage):
       let current = stages.firstIndex(of: stage) ?? 0
       let names = stages.map { SafeText.clean(script.title($0)) }
-      program.screen.line(StyledText(program.layout.stages(names, current: current), .heading))
+      program.screen.lines([program.layout.stages(names, current: current)])
     case .rebuttal(let card), .otherwise(let card):
       program.screen.line(
         StyledText(data: "! \(script.title(card))", .warning)
@@ -203,10 +203,10 @@ extension CallSession {
   private func showOutcome() {
     guard let outcome = call.state.outcome else { return }
     let kind = script.outcomes[outcome].kind
-    let style: Style = kind == .won ? .good : (kind == .open ? .heading : .muted)
+    let style: Style = kind == .won ? .good : .heading
     program.screen.line()
     program.screen.line(
-      StyledText(data: "\(script.title(outcome))", style.union(.stress).subtracting(.stress))
+      StyledText(data: script.title(outcome), style)
         + StyledText(" (\(kind.rawValue))", .muted))
     for followUp in script.outcomes[outcome].followUps {
       program.screen.lines(program.layout.bulleted([StyledText(data: words(followUp))]))

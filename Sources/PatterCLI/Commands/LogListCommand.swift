@@ -17,7 +17,10 @@ enum LogListCommand {
     switch format {
     case "csv":
       program.screen.write(CSVWriter.row(CallOutput.columns))
-      for row in rows { program.screen.write(CSVWriter.row(CallOutput.values(row))) }
+      for row in rows {
+        let values = CallOutput.values(row).map { SafeText.clean($0, keeping: .newlines) }
+        program.screen.write(CSVWriter.row(values))
+      }
     case "json": writeJSON(rows, program)
     default: writeTable(rows, program)
     }
