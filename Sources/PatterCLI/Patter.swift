@@ -4,6 +4,8 @@ import Terminal
 /// Runs the program with the arguments of its command line.
 /// - Returns: the exit status: 0 done, 1 problems found, 2 wrong use, 3 the system could not.
 package func runPatter(_ arguments: [String]) -> Int32 {
+  // A limit on the size of files is an error that can be told, and not the end.
+  signal(SIGXFSZ, SIG_IGN)
   let variables = environmentVariables()
   let usesUnicode = TerminalLocale.prepare()
   do throws(Failure) {

@@ -24,6 +24,8 @@ final class CallSession {
   let zone: ZoneFinder.Zone
   let input: any LineSource
   var call: Call
+  /// Whether what was entered last could be kept.
+  private(set) var isAllKept = true
   /// Set while the operator is to pick an outcome.
   var isChoosingEnd = false
   /// An ending reply that words were understood as; Enter takes it.
@@ -106,6 +108,7 @@ final class CallSession {
         return false
       }
       call = next
+      isAllKept = true
       return true
     }
   }
@@ -125,6 +128,7 @@ final class CallSession {
         return
       }
       call = next
+      isAllKept = true
     }
   }
 
@@ -153,10 +157,12 @@ final class CallSession {
   }
 
   private func tellNotKept(_ error: StoreError) {
-    program.screen.line(
+    isAllKept = false
+    let words =
       StyledText("Not kept, and so not done: ", .error)
-        + StyledText(data: error.sentence) + StyledText(" " + error.help))
-    program.screen.line("Enter it again; what was kept before is safe.")
+      + StyledText(data: "\(error.sentence). To mend it, \(error.help).")
+    program.screen.lines(program.layout.paragraph(words))
+    say("Then enter it again; what was kept before is safe.")
   }
 
   /// One sentence to the operator.

@@ -34,6 +34,7 @@ enum CallCommand {
   private static func refuse(
     _ compilation: Compilation, _ path: String, _ program: Program
   ) throws(Failure) -> ExitStatus {
+    if compilation.isEmpty { throw ScriptLoader.emptiness(path) }
     if compilation.isLibrary, !compilation.hasErrors {
       throw Failure(
         .problems, "\(path) is a library: it has no title, and no call can follow it",
@@ -172,6 +173,6 @@ enum CallCommand {
       return .system
     }
     try program.flush()
-    return .done
+    return session.isAllKept ? .done : .system
   }
 }

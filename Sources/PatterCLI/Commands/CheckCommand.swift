@@ -18,9 +18,17 @@ enum CheckCommand {
     var all: [Found] = []
     var seen: Set<String> = []
     var unreadable: Failure?
+    var hasEmpty = false
+    var library: String?
     for path in paths {
       do throws(Failure) {
         let compilation = try ScriptLoader.load(path)
+        if compilation.isEmpty {
+          program.tell(ScriptLoader.emptiness(path))
+          hasEmpty = true
+        } else if compilation.isLibrary, !compilation.hasErrors {
+          library = path
+        }
         // A library that several scripts include is told once.
         let fresh = compilation.diagnostics.filter { diagnostic in
           let file = compilation.files[Int(diagnostic.span.file)].path
@@ -35,11 +43,16 @@ enum CheckCommand {
         unreadable = error
       }
     }
-    if format == "json" { writeJSON(all, program) } else { writeText(all, paths.count, program) }
+    if format == "json" { writeJSON(all, program) } else { writeText(all, program) }
+    if format == "text", paths.count == 1, !hasEmpty, let library {
+      program.screen.line(
+        StyledText(
+          data: "\(library) is a library: by itself only its syntax is checked.", .muted))
+    }
     try program.flush()
     if unreadable != nil { return .system }
     let hasErrors = all.contains { $0.diagnostics.contains { $0.rule.level == .error } }
-    return hasErrors ? .problems : .done
+    return hasErrors || hasEmpty ? .problems : .done
   }
 
   private static func writeJSON(_ all: [Found], _ program: Program) {
@@ -50,7 +63,9 @@ enum CheckCommand {
     program.screen.write(json.text + "\n")
   }
 
-  private static func writeText(_ all: [Found], _ count: Int, _ program: Program) {
+  private static func writeText(_ all: [Found], _ program: Program) {
+    // What could not be read was told on standard error.
+    guard !all.isEmpty else { return }
     for found in all {
       DiagnosticOutput.write(found.diagnostics, found.files, to: program.screen)
       DiagnosticOutput.tellDropped(found.droppedCount, to: program.screen)
@@ -64,7 +79,7 @@ enum CheckCommand {
       counted(.error, "error"), counted(.warning, "warning"), counted(.advice, "advice"),
     ].compactMap { $0 }
     let what = parts.isEmpty ? "nothing to mend" : parts.joined(separator: ", ")
-    let files = count == 1 ? "1 file" : "\(count) files"
+    let files = all.count == 1 ? "1 file" : "\(all.count) files"
     program.screen.line(
       StyledText("\(files) checked: \(what)", diagnostics.isEmpty ? .good : .heading))
   }
