@@ -125,6 +125,12 @@ final class Program {
 extension Failure {
   /// What went wrong with the store, in words.
   init(_ error: StoreError) {
-    self.init(.system, error.sentence, help: error.help)
+    let status: ExitStatus =
+      switch error.kind {
+      case .noSuchCall, .ambiguousCall: .usage
+      case .callIsTaken, .callHasChanged, .callIsErased: .problems
+      default: .system
+      }
+    self.init(status, error.sentence, help: error.help)
   }
 }

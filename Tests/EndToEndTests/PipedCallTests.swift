@@ -106,7 +106,7 @@ import Testing
     #expect(again.status == .exited(1))
     #expect(again.errors.contains("is over"))
     let wrong = try desk.run(["call", "--resume", "0123"])
-    #expect(wrong.status == .exited(3))
+    #expect(wrong.status == .exited(2))
     #expect(wrong.errors.contains("has no call"))
   }
 

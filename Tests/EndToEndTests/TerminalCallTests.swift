@@ -185,7 +185,7 @@ import Testing
     try terminal.wait(for: "hello › ")
     let id = try #require(try desk.ids().first)
     let other = try desk.run(["call", "--resume", id])
-    #expect(other.status == .exited(3))
+    #expect(other.status == .exited(1))
     #expect(other.errors.contains("the call is open in another window"))
     #expect(try desk.run(["call", "--resume"]).errors.contains("no call of yours is unfinished"))
   }

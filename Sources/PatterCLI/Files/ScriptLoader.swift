@@ -116,8 +116,9 @@ enum ScriptLoader {
 extension Compilation {
   /// Whether the file holds nothing but blanks.
   var isEmpty: Bool {
-    files.first.map { file in
-      file.bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-    } ?? true
+    !hasErrors
+      && files.allSatisfy { file in
+        file.bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+      }
   }
 }
