@@ -66,7 +66,7 @@ import Testing
 
   @Test func `what people type is read as what they mean`() throws {
     let call = try call([
-      "1.12.", "half past two", "14:30", "fri 14:30", "3k", "+49 761 123456", "7", "a@b.example",
+      "1.12.", "half past two", "fri 14:30", "3k", "+49 761 123456", "7", "a@b.example",
       "y", "2", "1, fridges", "12", "!", "\\!important", "1", "",
     ])
     let values = try values(call.id)
@@ -127,7 +127,8 @@ import Testing
   @Test func `a lead elsewhere is asked in its own time, and the screen says so`() throws {
     let call = try desk.call(["2", "tomorrow 10", ""], ["--lead", "time_zone=America/New_York"])
     #expect(call.output.contains("03:00 there (America/New_York)"))
-    #expect(call.output.contains("Understood: tomorrow at 10:00 (America/New_York).")
-      || call.output.contains("at 10:00 (America/New_York)."), "\(call.output)")
+    #expect(
+      call.output.contains("Understood: tomorrow at 10:00 (America/New_York).")
+        || call.output.contains("at 10:00 (America/New_York)."), "\(call.output)")
   }
 }

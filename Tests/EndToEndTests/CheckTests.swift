@@ -65,7 +65,8 @@ import Testing
   }
 
   @Test func `a fix in JSON says what to put where`() throws {
-    let source = "---\ntitle: X\nlanguage: en\ngoal: done\n---\n# outcomes\n- done \"D\": won\n"
+    let source =
+      "---\ntitle: X\nlanguage: en\ngoal: done\n---\n# outcomes\n- done \"D\": won\n"
       + "# greeting\n## ask for it\nHello.\n=> done\n"
     let checked = try desk.run([
       "check", "--format=json", try desk.write(source, to: "x.patter"),

@@ -30,7 +30,9 @@ import Testing
 
   @Test func `escape sequences that are typed are kept and shown as text`() throws {
     let hostile = "\u{1B}]0;title\u{07}\u{1B}[2J\u{9B}31m\u{202E}\u{00}end\u{7F}"
-    let call = try desk.call([hostile, "2", hostile, "tomorrow 10", "", "/note " + hostile, hostile])
+    let call = try desk.call([
+      hostile, "2", hostile, "tomorrow 10", "", "/note " + hostile, hostile,
+    ])
     #expect(call.status == .exited(0))
     #expect(isSafe(call.output))
     #expect(isSafe(call.errors))
@@ -43,7 +45,8 @@ import Testing
 
   @Test func `a lead's name cannot steer the terminal`() throws {
     let name = "Eve\u{1B}]0;owned\u{07}\u{1B}[31m\u{08}\nroot\r\t\u{2066}x"
-    let call = try desk.call(["/lead", "1"], ["--lead", "first_name=\(name)", "--lead", "company=A\u{1B}c"])
+    let call = try desk.call(
+      ["/lead", "1"], ["--lead", "first_name=\(name)", "--lead", "company=A\u{1B}c"])
     #expect(call.status == .exited(0))
     #expect(isSafe(call.output))
     #expect(call.output.contains("Eve"))

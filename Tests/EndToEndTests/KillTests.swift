@@ -11,14 +11,17 @@ import Testing
   /// The entries of a call with asks, cards, a slip, a must line and words that end it.
   static let entries = [
     "1", "the accountant sees it", "3000", "old ovens, idle hours", "8", "!price", "1", "/back",
-    "2", "1", "family", "Claire", "a quiet Sunday", "", "!think", "1", "not for us", "too small a shop",
+    "2", "1", "family", "Claire", "a quiet Sunday", "", "!think", "1", "not for us",
+    "too small a shop",
     "leave it at that", "", "no luck",
   ]
 
   /// Types an entry at a prompt and waits until the next prompt, or the end, is there.
   private func type(_ entry: String, _ terminal: PseudoTerminal) throws {
     try terminal.type(entry + "\r")
-    try terminal.wait { $0.hasSuffix("› ") || $0.contains("call ") && $0.contains("refused (lost)") }
+    try terminal.wait {
+      $0.hasSuffix("› ") || $0.contains("call ") && $0.contains("refused (lost)")
+    }
   }
 
   private func begin(_ script: String = Desk.audit) throws -> PseudoTerminal {

@@ -22,7 +22,8 @@ import Testing
     #expect(table.lines[2].hasSuffix("meeting (won)"))
     let csv = try desk.run(["log", "list", "--format", "csv"])
     #expect(csv.lines[0].hasPrefix("id,started_at,agent,script,lead,"))
-    #expect(csv.lines[1].hasPrefix("\(second),2026-11-30T08:00:00.000Z,Kim,energy-audit,\"Roth, Anna\","))
+    #expect(
+      csv.lines[1].hasPrefix("\(second),2026-11-30T08:00:00.000Z,Kim,energy-audit,\"Roth, Anna\","))
     let json = try JSON(desk.run(["log", "list", "--format", "json"]).output).elements
     #expect(json.map { $0["kind"].string } == ["unfinished", "won"])
     #expect(json[1]["talk_ms"].int == 0)

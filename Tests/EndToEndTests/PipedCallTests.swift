@@ -56,6 +56,14 @@ import Testing
     #expect(!log.output.contains("off your list"))
   }
 
+  @Test func `a call that ends in a card shows the end and no step any more`() throws {
+    let call = try desk.call(["1", "!price", "/any 1", ""])
+    #expect(call.ending == "stop (lost)")
+    let lines = call.lines
+    let last = try #require(lines.lastIndex { $0.contains("All the best to you.") })
+    #expect(lines[last + 1] == "Do not call again (lost)")
+  }
+
   @Test func `two objections are overcome, and a slip is taken back`() throws {
     let entries = [
       "1", "!price", "1", "1", "/back", "1", "too expensive, that", "2", "Volta", "!think", "1",
@@ -78,7 +86,8 @@ import Testing
     #expect(second.id == first.id)
     #expect(second.output.contains("What bothers you most about that bill?"))
     #expect(!second.output.contains("What does a month"))
-    let third = try desk.run(["call", "--resume"] + Desk.still, entries: ["5", "owner", "", "/end refused"])
+    let third = try desk.run(
+      ["call", "--resume"] + Desk.still, entries: ["5", "owner", "", "/end refused"])
     #expect(third.id == first.id)
     #expect(third.ending == "unfinished at offer")
     let fourth = try desk.run(

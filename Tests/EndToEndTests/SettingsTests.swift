@@ -40,7 +40,8 @@ import Testing
   @Test func `a broken config file is told with its line`() throws {
     try desk.makeFolder("config")
     try desk.makeFolder("config/patter")
-    for (text, line) in [("agent = Kim\nagnet = Lee\n", 2), ("agent\n", 1), ("\n\nfoo\u{1B}=1", 3)] {
+    for (text, line) in [("agent = Kim\nagnet = Lee\n", 2), ("agent\n", 1), ("\n\nfoo\u{1B}=1", 3)]
+    {
       let file = try desk.write(text, to: "config/patter/config")
       for command in [["config"], ["version"], ["call", Desk.audit]] {
         let run = try desk.run(command)
@@ -55,7 +56,9 @@ import Testing
     for arguments in [["help"], ["--help"], ["-h"]] {
       let help = try desk.run(arguments)
       #expect(help.status == .exited(0))
-      for command in ["call SCRIPT", "check PATH…", "log list", "log show", "log correct", "config"] {
+      for command in [
+        "call SCRIPT", "check PATH…", "log list", "log show", "log correct", "config",
+      ] {
         #expect(help.output.contains(command))
       }
       #expect(help.lines.allSatisfy { $0.count <= 80 })
@@ -116,7 +119,9 @@ import Testing
     #expect(lead["страна"].string == "DE")
   }
 
-  @Test(arguments: ["tomorrow", "2026-13-01T00:00", "", "2026-11-30T25:00Z", "99999999999999999999"])
+  @Test(arguments: [
+    "tomorrow", "2026-13-01T00:00", "", "2026-11-30T25:00Z", "99999999999999999999",
+  ])
   func `a malformed time ends in 2`(time: String) throws {
     let run = try desk.run(["call", Desk.audit, "--now", time])
     #expect(run.status == .exited(2))

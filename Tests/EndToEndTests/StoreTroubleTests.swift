@@ -86,7 +86,8 @@ import Testing
     #expect(try desk.call(["1"]).ending == "unfinished at opener")
   }
 
-  @Test func `what finds no space in the middle of a call is told, and what was kept stays`() throws {
+  @Test func `what finds no space in the middle of a call is told, and what was kept stays`() throws
+  {
     try desk.call([])
     let notes = (0..<60).map { "/note number \($0)" }
     let call = try limited(blocks: 132, entries: ["1"] + notes)

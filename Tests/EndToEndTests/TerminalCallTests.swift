@@ -13,7 +13,8 @@ import Testing
   }
 
   /// Types entries, each when the prompt of the step before it is there.
-  private func play(_ entries: [(prompt: String, entry: String)], _ terminal: PseudoTerminal) throws {
+  private func play(_ entries: [(prompt: String, entry: String)], _ terminal: PseudoTerminal) throws
+  {
     for (prompt, entry) in entries {
       try terminal.wait(for: prompt)
       try terminal.wait(for: "› ")

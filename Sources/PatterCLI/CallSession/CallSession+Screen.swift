@@ -27,7 +27,8 @@ extension CallSession {
     }
     if let step { show(group, at: step) }
     var hasSpoken = !call.state.screen.isEmpty
-    if let current = call.state.step, current != shownStep, !call.state.phase.isOver {
+    // Once the outcome is reached there is no step to head for.
+    if let current = call.state.step, current != shownStep, call.state.outcome == nil {
       heading(current)
       hasSpoken = false
     }
@@ -144,7 +145,7 @@ extension CallSession {
     program.screen.lines(
       words.render(
         width: program.layout.width, look: program.screen.look,
-        first: StyledText("  anytime  ", .muted)))
+        first: StyledText("  anytime  ", .muted), hanging: program.layout.width < 60 ? 4 : nil))
   }
 
   private func showAsk(_ field: Ref<Field>, _ isNeeded: Bool) {
