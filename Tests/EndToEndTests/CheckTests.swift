@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func `nothing wrong in JSON is an empty array`() throws {
-    let path = try desk.write("// nothing but a comment\n", to: "library.patter")
+    let path = packageFolder + "/Scripts/en/objections.patter"
     let checked = try desk.run(["check", path, "--format", "json"])
     #expect(checked.status == .exited(0))
     #expect(try JSON(checked.output) == .array([]))
@@ -148,11 +148,11 @@ import Testing
     let huge = try desk.write("", to: "huge.patter")
     try #require(truncate(huge, 100_000_000) == 0)
     for (path, told) in [
-      (try desk.write("", to: "empty.patter"), "is empty"),
-      (try desk.write(" \r\n\n", to: "blank.patter"), "is empty"),
+      (try desk.write("", to: "empty.patter"), "the file holds no script"),
+      (try desk.write(" \r\n\n", to: "blank.patter"), "the file holds no script"),
       (try desk.write(bytes: [0x7F, 0x45, 0x4C, 0x46, 0, 0xFF], to: "b.patter"), "a binary file"),
       (try desk.write(bytes: Array("Gr".utf8) + [0xFC, 0xDF], to: "l.patter"), "byte 2 (line 1)"),
-      (huge, "more than 64 MiB"),
+      (huge, "larger than 64 MiB"),
     ] {
       for command in ["check", "call"] {
         let run = try desk.run([command, path])

@@ -34,7 +34,6 @@ enum CallCommand {
   private static func refuse(
     _ compilation: Compilation, _ path: String, _ program: Program
   ) throws(Failure) -> ExitStatus {
-    if compilation.isEmpty { throw ScriptLoader.emptiness(path) }
     if compilation.isLibrary, !compilation.hasErrors {
       throw Failure(
         .problems, "\(path) is a library: it has no title, and no call can follow it",

@@ -18,17 +18,11 @@ enum CheckCommand {
     var all: [Found] = []
     var seen: Set<String> = []
     var unreadable: Failure?
-    var hasEmpty = false
     var library: String?
     for path in paths {
       do throws(Failure) {
         let compilation = try ScriptLoader.load(path)
-        if compilation.isEmpty {
-          program.tell(ScriptLoader.emptiness(path))
-          hasEmpty = true
-        } else if compilation.isLibrary, !compilation.hasErrors {
-          library = path
-        }
+        if compilation.isLibrary, !compilation.hasErrors { library = path }
         // A library that several scripts include is told once.
         let fresh = compilation.diagnostics.filter { diagnostic in
           let file = compilation.files[Int(diagnostic.span.file)].path
@@ -44,7 +38,7 @@ enum CheckCommand {
       }
     }
     if format == "json" { writeJSON(all, program) } else { writeText(all, program) }
-    if format == "text", paths.count == 1, !hasEmpty, let library {
+    if format == "text", paths.count == 1, let library {
       program.screen.line(
         StyledText(
           data: "\(library) is a library: by itself only its syntax is checked.", .muted))
@@ -52,7 +46,7 @@ enum CheckCommand {
     try program.flush()
     if unreadable != nil { return .system }
     let hasErrors = all.contains { $0.diagnostics.contains { $0.rule.level == .error } }
-    return hasErrors || hasEmpty ? .problems : .done
+    return hasErrors ? .problems : .done
   }
 
   private static func writeJSON(_ all: [Found], _ program: Program) {

@@ -25,12 +25,6 @@ enum ScriptLoader {
     }
   }
 
-  /// Why a file without a word in it is of no use.
-  static func emptiness(_ path: String) -> Failure {
-    Failure(
-      .problems, "\(path) is empty", help: "a script begins with its front matter, such as title")
-  }
-
   /// A file that is included, if it lies in the script's folder or below.
   private static func include(
     _ name: String, from includer: String, folder: String, root: String
@@ -110,15 +104,5 @@ enum ScriptLoader {
       }
     }
     return parts.joined(separator: "/")
-  }
-}
-
-extension Compilation {
-  /// Whether the file holds nothing but blanks.
-  var isEmpty: Bool {
-    !hasErrors
-      && files.allSatisfy { file in
-        file.bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-      }
   }
 }
