@@ -50,6 +50,23 @@ extension Compiler {
     }
   }
 
+  /// The names that a person may have meant. Whoever writes thousands of unknown names into a large
+  /// script gets no more of them in the end, so that he need not wait.
+  mutating func nearest(
+    to word: String, among names: some Collection<String>, limit: Int = 3
+  ) -> [String] {
+    guard names.count <= comparisonsLeft else { return [] }
+    comparisonsLeft -= names.count
+    return nearestNames(to: word, among: names, limit: limit)
+  }
+
+  /// Names in backticks with commas between; of many only the first.
+  func listed(_ names: some Collection<String>) -> String {
+    let rest = names.count - 12
+    return names.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+      + (rest > 0 ? " and \(rest) more" : "")
+  }
+
   private func similar(_ names: [String], _ word: String) -> String? {
     guard !names.isEmpty else { return nil }
     let list = names.map { "`\($0)`" }.joined(separator: ", ")
@@ -62,7 +79,7 @@ extension Compiler {
     _ rule: Rule, _ namespace: Namespace<Element>, _ name: String, at range: Range<Int>,
     in file: Int, label: String?, mend: String
   ) {
-    let near = namespace.nearest(to: name)
+    let near = nearest(to: name, among: namespace.names)
     let span = Span(file: file, range: range)
     report(
       rule, at: range, in: file, "no \(namespace.word) is named `\(name)`", label: label,
@@ -76,7 +93,7 @@ extension Compiler {
   ) -> Ref<Step>? {
     if let step = steps[name], script.steps[step].owner.objection == nil { return step }
     if steps.isBroken(name) || isIncomplete { return nil }
-    let near = steps.nearest(to: name)
+    let near = nearest(to: name, among: steps.names)
     let span = Span(file: file, range: range)
     var help = "add a step `## \(name)`, or name another one"
     if let first = near.first, let found = steps[first],

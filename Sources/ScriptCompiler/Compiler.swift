@@ -41,6 +41,10 @@ struct Compiler {
   /// The fields that every script has.
   var builtInFields: [String: Ref<Field>] = [:]
   var outcomeSources: [(file: Int, item: ItemSyntax)] = []
+  /// How many more names may be compared with unknown ones; see `nearest(to:among:limit:)`.
+  var comparisonsLeft = 200_000
+  /// The replies of the steps that personas speak of, by label and by id.
+  var replyNames: [Ref<Step>: [String: Ref<Reply>]] = [:]
   /// Text that is used again and again, such as the rebuttals' own replies.
   var interned: [String: TextRef] = [:]
 
@@ -144,11 +148,6 @@ struct Namespace<Element> {
     broken.insert(name.nameKey)
   }
 
-  /// The names that a person may have meant.
-  func nearest(to name: String) -> [String] {
-    nearestNames(to: name, among: entries.values.lazy.map(\.name))
-  }
-
-  /// All names, in order.
-  var names: [String] { entries.values.sorted { $0.ref < $1.ref }.map(\.name) }
+  /// All names, in no order.
+  var names: some Collection<String> { entries.values.lazy.map(\.name) }
 }

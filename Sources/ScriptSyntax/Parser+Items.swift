@@ -85,10 +85,9 @@ extension Parser {
     let isSome = !isOne && cursor.skipWords("some", "of")
     if isOne || isSome {
       var options = [cursor.rest()].filter { !$0.isEmpty }
-      while let next = attributes.first, !isAttribute(next) {
-        options.append(next)
-        attributes.removeFirst()
-      }
+      let more = attributes.prefix { !isAttribute($0) }
+      options += more
+      attributes.removeFirst(more.count)
       return .choice(first, isSome: isSome, options: options)
     }
     if let (low, high) = scale(first) { return .scale(first, low, high) }

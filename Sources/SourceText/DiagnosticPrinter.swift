@@ -36,7 +36,7 @@ package struct DiagnosticPrinter: Sendable {
     let level = diagnostic.rule.level
     var result =
       decorate("\(level.rawValue)[\(diagnostic.rule.id)]", .level(level))
-      + decorate(": \(diagnostic.message)", .message) + "\n"
+      + decorate(": \(shortened(diagnostic.message))", .message) + "\n"
     let noteLines = diagnostic.notes.compactMap { note in
       note.span.map { files[Int($0.file)].position(of: Int($0.start)).line }
     }
@@ -45,15 +45,22 @@ package struct DiagnosticPrinter: Sendable {
     result += excerpt(
       diagnostic.span, label: diagnostic.label, gutter: gutter, level: level, in: files)
     for note in diagnostic.notes {
-      result += decorate("note", .hint) + decorate(": \(note.text)", .message) + "\n"
+      result += decorate("note", .hint) + decorate(": \(shortened(note.text))", .message) + "\n"
       if let span = note.span {
         result += excerpt(span, label: nil, gutter: gutter, level: .advice, in: files)
       }
     }
     if let help = diagnostic.help {
-      result += decorate("help", .hint) + decorate(": \(help)", .message) + "\n"
+      result += decorate("help", .hint) + decorate(": \(shortened(help))", .message) + "\n"
     }
     return result
+  }
+
+  /// A sentence that holds a whole line of the author's words is cut where nobody reads on.
+  private func shortened(_ sentence: String) -> String {
+    guard sentence.utf8.count > 600 else { return sentence }
+    let scalars = sentence.unicodeScalars
+    return String(scalars.prefix(400)) + "…" + String(scalars.suffix(60))
   }
 
   private func excerpt(

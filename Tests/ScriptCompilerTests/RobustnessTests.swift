@@ -11,13 +11,13 @@ import Testing
 
   @Test func `no prefix of the sample crashes the compiler`() {
     let bytes = Array(sample.utf8)
-    for end in stride(from: 0, to: bytes.count, by: 4) { check(Array(bytes[..<end])) }
+    for end in stride(from: 0, to: bytes.count, by: 7) { check(Array(bytes[..<end])) }
   }
 
   @Test func `no mutation of the sample crashes the compiler`() {
     var random = Random(seed: 1)
     let bytes = Array(sample.utf8)
-    for _ in 0..<1000 {
+    for _ in 0..<700 {
       var mutant = bytes
       for _ in 0..<Int.random(in: 1...4, using: &random) { mutant = mutated(mutant, &random) }
       check(mutant)
@@ -29,7 +29,7 @@ import Testing
     for rule in allRules where rule.id != "file-too-large" {
       for bytes in [rule.wrong.bytes, rule.right.bytes] {
         #expect(isWhole(bytes), "\(rule.id)")
-        for _ in 0..<20 { check(mutated(mutated(bytes, &random), &random)) }
+        for _ in 0..<12 { check(mutated(mutated(bytes, &random), &random)) }
       }
     }
   }
@@ -41,7 +41,7 @@ import Testing
   func `no mutation of a shipped script crashes the compiler`(path: String) throws {
     let bytes = try #require(Golden.bytes(of: packageFolder + "/Scripts/" + path))
     var random = Random(seed: 3)
-    for _ in 0..<40 { check(mutated(mutated(bytes, &random), &random)) }
+    for _ in 0..<15 { check(mutated(mutated(bytes, &random), &random)) }
   }
 
   private func check(_ bytes: [UInt8]) {

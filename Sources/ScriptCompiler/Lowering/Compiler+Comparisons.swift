@@ -211,13 +211,13 @@ extension Compiler {
       case .oneOf(let options), .someOf(let options): options
       default: []
       }
-    let near = nearestNames(to: words, among: options, limit: 1)
+    let near = nearest(to: words, among: options, limit: 1)
     let span = Span(file: file, range: range)
     report(
       .unknownOption, at: range, in: file,
       "`\(words)` is no option of `\(script.name(field))`",
       help: near.first.map { "the option with a similar name is `\($0)`" }
-        ?? "its options are \(options.map { "`\($0)`" }.joined(separator: ", "))",
+        ?? "its options are \(listed(options))",
       fixes: near.map { Diagnostic.Fix("make it `\($0)`", replacing: span, with: $0) })
     return nil
   }

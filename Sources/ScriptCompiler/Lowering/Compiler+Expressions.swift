@@ -224,7 +224,7 @@ extension Compiler {
         fixes: [Diagnostic.Fix("make it a difference", replacing: span, with: spaced)])
       return
     }
-    let near = fields.nearest(to: word)
+    let near = nearest(to: word, among: fields.names)
     report(
       .unknownField, at: range, in: file, "no field is named `\(word)`",
       help: near.first.map { "the field with a similar name is `\($0)`" }

@@ -133,21 +133,27 @@ extension Compiler {
       _ = self.step(name, at: place, in: file)
       return nil
     }
-    let replies = script.steps[step].replies.refs + script.anytime.refs
-    let key = words.nameKey
-    if let reply = replies.first(where: { script.text[script.replies[$0].id].nameKey == key }) {
-      return .says(step, reply, chance: chance)
+    if let reply = replyNames(step)[words.nameKey] { return .says(step, reply, chance: chance) }
+    let labels = script.replies[script.steps[step].replies].lazy.map { [script] in
+      script.text[$0.label]
     }
-    if let reply = replies.first(where: { script.label($0).nameKey == key }) {
-      return .says(step, reply, chance: chance)
-    }
-    let labels = script.steps[step].replies.refs.map { script.label($0) }
+    let near = nearest(to: words, among: labels, limit: 1).first
     report(
       .unknownReply, at: label, in: file, "the step `\(script.name(step))` has no reply `\(words)`",
-      help: nearestNames(to: words, among: labels, limit: 1).first.map {
-        "the reply with a similar label is `\($0)`"
-      } ?? "its replies are \(labels.map { "`\($0)`" }.joined(separator: ", "))")
+      help: near.map { "the reply with a similar label is `\($0)`" }
+        ?? "its replies are \(listed(labels))")
     return nil
+  }
+
+  /// The replies that can be given at a step, by id and by label; an id goes before a label.
+  private mutating func replyNames(_ step: Ref<Step>) -> [String: Ref<Reply>] {
+    if let names = replyNames[step] { return names }
+    let replies = script.steps[step].replies.refs + script.anytime.refs
+    let ids = replies.map { (script.text[script.replies[$0].id].nameKey, $0) }
+    let labels = replies.map { (script.label($0).nameKey, $0) }
+    let names = Dictionary(ids + labels) { first, _ in first }
+    replyNames[step] = names
+    return names
   }
 
   /// Lowers the touches of `# cadence`.

@@ -39,6 +39,7 @@ extension Compiler {
   private mutating func lower(_ item: ItemSyntax, _ file: Int, _ ref: Ref<Outcome>) {
     var kind: Outcome.Kind?
     var needs: [Ref<Field>] = []
+    var needed: Set<Ref<Field>> = []
     var followUps: [Outcome.FollowUp] = []
     var isNeverCallAgain = false
     for range in item.attributes {
@@ -53,14 +54,14 @@ extension Compiler {
         kind = Outcome.Kind(rawValue: text(range, in: file).lowercased())
       case .needs(let names):
         for name in names {
-          if let field = field(text(name, in: file), at: name, in: file), !needs.contains(field) {
+          if let field = field(text(name, in: file), at: name, in: file), needed.insert(field).inserted {
             needs.append(field)
           }
         }
       case .callAt(let name):
         if let field = dateAndTimeField(name, file) {
           followUps.append(.callAt(field))
-          if !needs.contains(field) { needs.append(field) }
+          if needed.insert(field).inserted { needs.append(field) }
         }
       case .call(let months, let minutes):
         followUps.append(.call(after: Duration(months: months, minutes: minutes)))

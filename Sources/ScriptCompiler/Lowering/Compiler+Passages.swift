@@ -34,6 +34,7 @@ extension Compiler {
 
   private mutating func closeAllBlocks(_ builder: inout PassageBuilder) {
     while !builder.blocks.isEmpty { closeBlock(&builder) }
+    builder.isTooDeep = false
   }
 
   private mutating func closeBlock(_ builder: inout PassageBuilder) {
@@ -216,7 +217,15 @@ extension Compiler {
     _ front: Front, _ builder: inout PassageBuilder, _ statement: StatementSyntax, _ file: Int
   ) {
     if statement.directives.isEmpty { return }
-    guard builder.blocks.count < 60 else { return }
+    guard builder.blocks.count < PassageBuilder.maximumBlockCount else {
+      if builder.isTooDeep { return }
+      builder.isTooDeep = true
+      report(
+        .misplacedDirective, at: statement.range, in: file,
+        "more than \(PassageBuilder.maximumBlockCount) lines of brackets cover one another",
+        help: "put a blank line where the lines end that the first brackets are for")
+      return
+    }
     builder.useBlocks()
     var openers: [Int] = []
     let level = builder.level
@@ -276,6 +285,7 @@ extension Compiler {
     let resolved = self.target(target, file)
     checkReachable(&builder, statement, file)
     let jump = builder.jumps.count
+    if guards.isEmpty, !isArmed, builder.sureJump == nil { builder.sureJump = jump }
     builder.jumps.append(
       Jump(
         condition: joined(guards, isAnd: true), needsArming: isArmed, target: resolved ?? .again,
@@ -310,9 +320,7 @@ extension Compiler {
   private mutating func checkReachable(
     _ builder: inout PassageBuilder, _ statement: StatementSyntax, _ file: Int
   ) {
-    guard
-      let earlier = builder.jumps.firstIndex(where: { $0.condition == nil && !$0.needsArming })
-    else { return }
+    guard let earlier = builder.sureJump else { return }
     report(
       .jumpAfterJump, at: statement.range, in: file,
       "this jump is never reached: the one above it is always taken",

@@ -10,8 +10,7 @@ extension Compiler {
   ) {
     let owner = script.steps[step].owner
     if case .otherwise = owner, replies.isEmpty, builder.jumps.isEmpty { return }
-    let isSure = builder.jumps.contains { $0.condition == nil && !$0.needsArming }
-    if isSure { return }
+    if builder.sureJump != nil { return }
     let line = parsers[file].tree.lines[block.line]
     let heading = parsers[file].nameOfHeading(line)
     let name = script.name(step)

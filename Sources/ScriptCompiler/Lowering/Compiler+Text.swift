@@ -43,7 +43,7 @@ extension Compiler {
     }
     if let field = fields[word] { return .field(field, fallback: fallback) }
     if fields.isBroken(word) || isIncomplete { return nil }
-    let near = fields.nearest(to: word)
+    let near = nearest(to: word, among: fields.names)
     let span = Span(file: file, range: name)
     report(
       .unknownField, at: name, in: file, "no field is named `\(word)`",

@@ -30,10 +30,15 @@ struct PassageBuilder {
     case body
   }
 
+  /// How many blocks may stand in one another; the level of a guard has six bits.
+  static let maximumBlockCount = 60
+
   let kind: Kind
   var lines: [Line] = []
   var jumps: [Jump] = []
   var jumpSpans: [Span] = []
+  /// The first jump that is always taken.
+  var sureJump: Int?
   var blocks: [Block] = []
   /// The letters that its lines carry.
   var letters: UInt32 = 0
@@ -43,6 +48,8 @@ struct PassageBuilder {
   var openChain: UInt8?
   /// Whether all guards of the open chain stand on jumps, which are weighed at the end.
   var chainIsOfJumps = false
+  /// Whether it was told that too many blocks are open.
+  var isTooDeep = false
   /// Whether a blank line was above.
   var startsParagraph = false
 
