@@ -48,6 +48,8 @@ package struct LineSyntax: Sendable {
   package let end: UInt32
   /// What the line is.
   package let kind: Kind
+  /// Whether it was told that it only nearly is that.
+  package var isNearly = false
 
   /// Whether it is indented.
   package var isIndented: Bool { contentStart > start }

@@ -110,6 +110,7 @@ extension Parser {
         let range = cursor.position..<cursor.position + marker.length
         diagnostics.add(
           .nearStructure(near, at: span(range), line: line, fileIndex: tree.fileIndex))
+        if kind == .item { return nil }
       }
       let hasMarker = kind != .text && kind != .bracket
       var after = Cursor(bytes, cursor.position + (hasMarker ? marker.length : 0)..<cursor.end)

@@ -190,11 +190,12 @@ package struct ScriptTree: Sendable {
     if marker.kind == .text || marker.kind == .bracket || marker.kind == .blank {
       body.position = content
     }
-    let line = LineSyntax(
+    var line = LineSyntax(
       start: UInt32(range.lowerBound), contentStart: UInt32(content),
       bodyStart: UInt32(min(body.position, max(end, content))), contentEnd: UInt32(end),
       end: UInt32(range.upperBound), kind: marker.kind)
     if marker.length > end - content { marker.near = nil }
+    line.isNearly = marker.near != nil
     return (line, marker.near)
   }
 

@@ -10,7 +10,7 @@ extension Compiler {
   ) {
     let owner = script.steps[step].owner
     if case .otherwise = owner, replies.isEmpty, builder.jumps.isEmpty { return }
-    if builder.sureJump != nil { return }
+    if builder.sureJump != nil || endsNearHeading(block, file) { return }
     let line = parsers[file].tree.lines[block.line]
     let heading = parsers[file].nameOfHeading(line)
     let name = script.name(step)
@@ -42,6 +42,12 @@ extension Compiler {
         help: "write `-> step` or `=> outcome` behind it, or end the step with a jump for all "
           + "replies that have none")
     }
+  }
+
+  /// Whether a step is cut off by a line that is only nearly a heading, so that its end is not known.
+  private func endsNearHeading(_ block: ScriptTree.Block, _ file: Int) -> Bool {
+    let lines = parsers[file].tree.lines
+    return block.lines.upperBound < lines.count && lines[block.lines.upperBound].isNearly
   }
 
   /// Tells a reply's second way on.
