@@ -223,9 +223,7 @@ extension Compiler {
     let name = script.name(card) + "/" + short
     if short.nameKey == "otherwise" {
       let step = addStep(name, heading, .otherwise(card), file, block, defaultTitle: "otherwise")
-      if let earlier = steps.declare(name, step, at: Span(file: file, range: range)) {
-        reportDuplicate("step", name, earlier: earlier, at: range, in: file)
-      }
+      declareRebuttal(name, step, of: card, at: range, file)
       if script.objections[card].otherwise == nil { script.objections[card].otherwise = step }
       return
     }
@@ -241,12 +239,21 @@ extension Compiler {
     }
     let step = addStep(
       name, heading, .rebuttal(card), file, block, defaultTitle: shown(short))
-    if let earlier = steps.declare(name, step, at: Span(file: file, range: range)) {
-      reportDuplicate("step", name, earlier: earlier, at: range, in: file)
-    }
+    declareRebuttal(name, step, of: card, at: range, file)
     let rebuttals = script.objections[card].rebuttals
     script.objections[card].rebuttals = Refs(
       start: Int(rebuttals.start), count: Int(rebuttals.count) + 1)
+  }
+
+  /// Names a rebuttal; of a second card with one name, the card was told and its rebuttals are not.
+  private mutating func declareRebuttal(
+    _ name: String, _ step: Ref<Step>, of card: Ref<Objection>, at range: Range<Int>, _ file: Int
+  ) {
+    let known = steps[name].flatMap { script.steps[$0].owner.objection }
+    let earlier = steps.declare(name, step, at: Span(file: file, range: range))
+    if let earlier, known == card {
+      reportDuplicate("rebuttal", name, earlier: earlier, at: range, in: file)
+    }
   }
 }
 

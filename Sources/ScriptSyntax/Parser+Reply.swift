@@ -22,8 +22,8 @@ package struct ReplySyntax: Sendable {
 package struct ReplyTail: Sendable {
   /// The `#id`, without the `#`.
   package var id: Range<Int>?
-  /// The score.
-  package var score: Int32 = 0
+  /// The score, if one is written.
+  package var score: Int32?
   /// The names it had before.
   package var formerNames: [Range<Int>] = []
   /// Where it leads.
@@ -231,7 +231,7 @@ extension Parser {
       skipJunk(&cursor, from: start)
       return
     }
-    if tail.score != 0 { reportRepeated(start..<cursor.position, "a second score") }
+    if tail.score != nil { reportRepeated(start..<cursor.position, "a second score") }
     tail.score = Int32(isNegative ? -score : score)
   }
 

@@ -31,22 +31,8 @@ extension Compiler {
     _ right: ExpressionSyntax, _ file: Int
   ) -> (TypedExpression, TypedExpression)? {
     let range = left.range.lowerBound..<right.range.upperBound
-    var (a, b) = (one, other)
-    if a.type == .money, b.type == .number, let money = asMoney(b.ref) {
-      b = TypedExpression(ref: money, type: .money)
-    } else if b.type == .money, a.type == .number, let money = asMoney(a.ref) {
-      a = TypedExpression(ref: money, type: .money)
-    }
-    if a.type == .money, b.type == .money {
-      if let x = currency(a.ref), let y = currency(b.ref), x != y {
-        report(
-          .typeMismatch, at: range, in: file,
-          "amounts in \(x.code) and \(y.code) cannot be compared",
-          help: "write both in one currency")
-        return nil
-      }
-      return (a, b)
-    }
+    let (a, b) = besideMoney(one, other)
+    if reportTwoCurrencies(a, b, "compared", range, file) { return nil }
     let isDay: (ExpressionType) -> Bool = { $0 == .date || $0 == .moment }
     let columnMates: [ExpressionType] = [.number, .money, .date, .yesNo, .text, .column]
     let areMates =
@@ -66,37 +52,6 @@ extension Compiler {
     case (.yesNo, _), (_, .yesNo): "write `is yes` or `is no`"
     case (.duration, _), (_, .duration): "give a length of time a unit, such as `3 days`"
     default: "compare values of one type"
-    }
-  }
-
-  /// A bare number as an amount in the script's currency; nil for what is no bare number.
-  private mutating func asMoney(_ ref: Ref<Expression>) -> Ref<Expression>? {
-    guard let currency = script.currency else { return nil }
-    switch script.expressions[ref] {
-    case .constant(let value):
-      guard case .number(let number) = script.values[value] else { return nil }
-      return constant(.money(number, currency))
-    case .negative(let inner):
-      return asMoney(inner).map { script.expressions.append(.negative($0)) }
-    case .arithmetic(let left, let sign, let right):
-      guard let one = asMoney(left) else { return nil }
-      guard sign == .plus || sign == .minus else {
-        return script.expressions.append(.arithmetic(one, sign, right))
-      }
-      return asMoney(right).map { script.expressions.append(.arithmetic(one, sign, $0)) }
-    default: return nil
-    }
-  }
-
-  /// The currency of an amount, where the script states it.
-  private func currency(_ ref: Ref<Expression>) -> Currency? {
-    switch script.expressions[ref] {
-    case .constant(let value):
-      if case .money(_, let currency) = script.values[value] { return currency }
-      return nil
-    case .negative(let inner): return currency(inner)
-    case .arithmetic(let left, _, let right): return currency(left) ?? currency(right)
-    default: return script.currency
     }
   }
 
@@ -167,7 +122,8 @@ extension Compiler {
     }
   }
 
-  private func isName(_ range: Range<Int>, _ file: Int) -> Bool {
+  /// Whether a word names a value: a field, what the call knows, `yes` or `no`.
+  func isName(_ range: Range<Int>, _ file: Int) -> Bool {
     let word = text(range, in: file)
     return fields[word] != nil || ["yes", "no"].contains(word.nameKey)
       || Expression.BuiltIn(rawValue: word.nameKey) != nil

@@ -42,8 +42,12 @@ extension Compiler {
     var needed: Set<Ref<Field>> = []
     var followUps: [Outcome.FollowUp] = []
     var isNeverCallAgain = false
+    var isBroken = false
     for range in item.attributes {
-      guard let attribute = parsers[file].outcomeAttribute(range) else { continue }
+      guard let attribute = parsers[file].outcomeAttribute(range) else {
+        isBroken = true
+        continue
+      }
       switch attribute {
       case .kind(let range):
         if kind != nil {
@@ -79,7 +83,7 @@ extension Compiler {
       case .neverCallAgain: isNeverCallAgain = true
       }
     }
-    if kind == nil {
+    if kind == nil, !isBroken {
       report(
         .badOutcome, at: item.name, in: file,
         "the outcome `\(text(item.name, in: file))` has no kind",

@@ -291,7 +291,7 @@ extension Compiler {
         condition: joined(guards, isAnd: true), needsArming: isArmed, target: resolved ?? .again,
         assignments: script.assignments.append(contentsOf: assignments)))
     builder.jumpSpans.append(Span(file: file, range: statement.range))
-    if let condition = joined(front.guards, isAnd: true), let next, next.hasElse {
+    if let condition = joined(front.guards, isAnd: true), let next, next.continuesChain {
       let isFirst = !front.isElse && builder.openChain != level
       builder.lines.append(.test(condition, level: level, isFirst: isFirst, skip: 0))
     }
@@ -366,9 +366,13 @@ extension Compiler {
 }
 
 extension StatementSyntax {
-  fileprivate var hasElse: Bool {
+  /// Whether the line goes on with the guards right above it: an `[else]` may answer them all.
+  fileprivate var continuesChain: Bool {
     directives.contains { directive in
-      if case .otherwise = directive.kind { true } else { false }
+      switch directive.kind {
+      case .when, .otherwise: true
+      case .set, .must, .letter, .broken: false
+      }
     }
   }
 }

@@ -11,6 +11,7 @@ extension Compiler {
     let owner = script.steps[step].owner
     if case .otherwise = owner, replies.isEmpty, builder.jumps.isEmpty { return }
     if builder.sureJump != nil || endsNearHeading(block, file) { return }
+    if syntax.statements.contains(where: \.isSwallowed) { return }
     let line = parsers[file].tree.lines[block.line]
     let heading = parsers[file].nameOfHeading(line)
     let name = script.name(step)
@@ -33,9 +34,8 @@ extension Compiler {
       let bodyIsSure = script.jumps[reply.body.jumps].contains {
         $0.condition == nil && !$0.needsArming
       }
-      guard reply.target == nil, !bodyIsSure, written.tail.target == nil, !written.isBroken else {
-        continue
-      }
+      guard reply.target == nil, !bodyIsSure, written.tail.target == nil, !written.isSwallowed
+      else { continue }
       report(
         .noWayOn, at: written.label, in: file,
         "the reply `\(text(written.label, in: file))` leads nowhere",
@@ -107,7 +107,28 @@ extension Compiler {
   }
 }
 
+extension DirectiveSyntax {
+  /// Whether it was told to be wrong, so that what stands behind it may not be known.
+  fileprivate var isBroken: Bool {
+    if case .broken = kind { true } else { false }
+  }
+}
+
+extension ReplySyntax {
+  /// Whether its way on is not known, because a part of it was told to be wrong.
+  fileprivate var isSwallowed: Bool {
+    isBroken || body.contains(where: \.isSwallowed)
+      || (guards + tail.directives).contains(where: \.isBroken)
+  }
+}
+
 extension StatementSyntax {
+  /// Whether a bracket that is not closed has taken the rest of the line.
+  fileprivate var isSwallowed: Bool {
+    guard case .none = content else { return false }
+    return directives.contains(where: \.isBroken)
+  }
+
   /// Whether the line is brackets alone that cover what is below: a set covers nothing, and what a
   /// broken bracket was meant to be nobody knows.
   fileprivate var isBareBracket: Bool {

@@ -133,7 +133,7 @@ extension Compiler {
     return Reply(
       label: label, phrases: script.texts.append(contentsOf: phrases),
       id: syntax.tail.id.map { pooled($0, in: file) } ?? label, hasOwnID: syntax.tail.id != nil,
-      formerIDs: script.texts.append(contentsOf: former), score: syntax.tail.score,
+      formerIDs: script.texts.append(contentsOf: former), score: syntax.tail.score ?? 0,
       condition: joined(guards, isAnd: true),
       assignments: script.assignments.append(contentsOf: assignments),
       target: isBroken ? .again : target, body: body, labelPieces: labelPieces)

@@ -7,14 +7,18 @@ extension Compiler {
   mutating func arithmetic(
     _ left: ExpressionSyntax, _ sign: String, _ right: ExpressionSyntax, _ file: Int
   ) -> TypedExpression? {
-    let one = lower(left, file)
-    let other = lower(right, file)
-    guard let one, let other, let operation = Expression.Arithmetic(rawValue: sign) else {
+    let first = lower(left, file)
+    let second = lower(right, file)
+    guard let first, let second, let operation = Expression.Arithmetic(rawValue: sign) else {
       return nil
     }
+    let isSum = operation == .plus || operation == .minus
+    let (one, other) = isSum ? besideMoney(first, second) : (first, second)
+    let range = left.range.lowerBound..<right.range.upperBound
+    if reportTwoCurrencies(one, other, "reckoned with", range, file) { return nil }
     guard let type = resultType(one.type, operation, other.type) else {
       report(
-        .typeMismatch, at: left.range.lowerBound..<right.range.upperBound, in: file,
+        .typeMismatch, at: range, in: file,
         "`\(sign)` cannot join \(one.type.name) and \(other.type.name)",
         help: "reckon with numbers, money, dates and lengths of time")
       return nil
@@ -57,7 +61,7 @@ extension Compiler {
       return nil
     }
     if case .name(let range) = syntax, script.fields[field].type == .text,
-      fields[text(range, in: file)] == nil, !fields.isBroken(text(range, in: file)), !isIncomplete
+      !isName(range, file), !fields.isBroken(text(range, in: file)), !isIncomplete
     {
       let words = text(range, in: file)
       report(
@@ -97,10 +101,7 @@ extension Compiler {
       }
       return value.ref
     case (.money, .number):
-      guard let currency = script.currency, case .constant(let ref) = script.expressions[value.ref],
-        case .number(let number) = script.values[ref]
-      else { return nil }
-      return constant(.money(number, currency))
+      return asMoney(value.ref)
     default: return nil
     }
   }
