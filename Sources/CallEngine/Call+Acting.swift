@@ -78,13 +78,13 @@ extension Call {
   }
 
   private mutating func choose(_ reply: Ref<Reply>, _ ms: Int64) -> Refusal? {
-    guard state.phase == .talking, let frame = state.frame else { return .isEnding }
+    guard state.phase == .talking, let step = state.step else { return .isEnding }
     let isAnytime = script.anytime.contains(reply)
     if isAnytime {
       guard state.visibleAnytime(script).contains(reply) else { return .notOffered }
     } else {
-      guard script.steps[frame.step].replies.contains(reply), state.isVisible(reply, script),
-        frame.reply == nil, frame.isAtEnd(script)
+      guard script.steps[step].replies.contains(reply), state.isVisible(reply, script),
+        state.awaitsReply(script)
       else { return .notOffered }
     }
     let must = state.unspokenHere(script)

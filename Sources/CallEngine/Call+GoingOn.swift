@@ -39,7 +39,7 @@ extension Call {
       giveNextRebuttal(objection, ms)
     case .again:
       guard let step = state.step else { return }
-      if state.card != nil { emit(.rebuttalGiven(step, nil), ms) } else { enter(step, ms) }
+      if state.openObjection != nil { emit(.rebuttalGiven(step, nil), ms) } else { enter(step, ms) }
     case .end(let outcome): propose(outcome, ms)
     }
   }

@@ -54,7 +54,7 @@ package struct Call: Sendable {
 
   private func closesCardByHand(_ kind: CallEvent.Kind) -> Bool {
     guard case .objectionResolved = kind, state.phase == .talking else { return false }
-    return state.card?.frame != nil && !state.goesOn(script)
+    return state.isAtRebuttal && !state.goesOn(script)
   }
 
   /// What was said before the call ends stays said, so there is nothing to take back of it but the

@@ -20,20 +20,21 @@ extension CallState {
       if case .ending(let outcome) = phase { pendingMust = unspokenMust(outcome, script) }
     case .replyChosen(let reply): choose(reply, script)
     case .returned: play(script)
-    case .wentOn: withFrame { $0.isSaid = true }
+    case .wentOn: if !frames.isEmpty { frames[frames.count - 1].isSaid = true }
     case .answered(let field, let value, _): answer(field, value, script)
     case .fieldSet(let field, let value, _): answer(field, value, script)
     case .assigned(let field, let value): facts.answers[field.index] = value
     case .skipped(let field):
-      withFrame { $0.skipped.append(field) }
+      if !frames.isEmpty { frames[frames.count - 1].skipped.append(field) }
       play(script)
     case .repeated: repeatStep(script)
     case .objectionRaised(let objection, let byOperator):
       if !byOperator { comeBackWhereItWasRaised(script) }
-      card = OpenCard(objection: objection)
+      closeRebuttal()
+      openObjection = objection
     case .objectionResolved:
-      card = nil
-      facts.letter = base.flatMap { letters[$0.step] }
+      closeRebuttal()
+      facts.letter = step.flatMap { letters[$0] }
     case .held: isOnHold = true
     case .resumed: isOnHold = false
     case .outcomeProposed(let outcome):
@@ -52,33 +53,24 @@ extension CallState {
 
   private mutating func enter(_ step: Ref<Step>, _ letter: Letter?, _ script: Script) {
     if let letter { letters[step] = letter }
-    card = nil
-    facts.letter = letters[step]
-    if base != nil {
-      // The arrays' room is used again.
-      withFrame { frame in
-        frame.step = step
-        frame.reply = nil
-        frame.shown.removeAll(keepingCapacity: true)
-        frame.cursor = 0
-        frame.held = 0
-        frame.armed.removeAll(keepingCapacity: true)
-        frame.skipped.removeAll(keepingCapacity: true)
-        frame.hasAsked = false
-        frame.isSaid = false
-        frame.hasReturned = false
-        frame.interrupted = nil
-      }
-    } else {
-      base = Frame(step: step)
-    }
+    closeRebuttal()
+    facts.letter = letters.isEmpty ? nil : letters[step]
+    if frames.isEmpty { frames.append(Frame(step: step)) } else { frames[0].restart(at: step) }
     play(script)
+  }
+
+  /// Leaves the card for the step beneath it.
+  private mutating func closeRebuttal() {
+    openObjection = nil
+    if isAtRebuttal { frames.removeLast() }
   }
 
   private mutating func giveRebuttal(_ step: Ref<Step>, _ letter: Letter?, _ script: Script) {
     if let letter { letters[step] = letter }
-    guard let objection = script.steps[step].owner.objection else { return }
-    card = OpenCard(objection: objection, frame: Frame(step: step))
+    guard let objection = script.steps[step].owner.objection, !frames.isEmpty else { return }
+    closeRebuttal()
+    openObjection = objection
+    frames.append(Frame(step: step))
     givenRebuttals.insert(step)
     facts.letter = letters[step]
     play(script)
@@ -91,13 +83,10 @@ extension CallState {
       let assignment = script.assignments.rows[index]
       facts.answers[assignment.field.index] = script.result(of: assignment, facts)
     }
-    let isAnytime = script.anytime.contains(reply)
-    withFrame { frame in
-      frame.interrupted = isAnytime ? frame.place : nil
-      frame.reply = reply
-      frame.cursor = 0
-      frame.held = 0
-    }
+    guard !frames.isEmpty else { return }
+    let top = frames.count - 1
+    frames[top].interrupted = script.anytime.contains(reply) ? frames[top].place : nil
+    frames[top].place = Place(reply: reply, cursor: 0, held: 0)
     play(script)
   }
 
@@ -107,9 +96,9 @@ extension CallState {
   }
 
   private mutating func repeatStep(_ script: Script) {
-    guard let step = frame?.step else { return }
-    if card?.frame != nil {
-      card?.frame = Frame(step: step)
+    guard let step else { return }
+    if isAtRebuttal {
+      frames[frames.count - 1].restart(at: step)
       play(script)
     } else {
       enter(step, nil, script)
@@ -120,14 +109,13 @@ extension CallState {
   /// its replies, or to the very place where an anytime reply was given. A card that another card
   /// leads to leaves the step as it is.
   private mutating func comeBackWhereItWasRaised(_ script: Script) {
-    guard card == nil, goesOn(script), var frame = base else { return }
-    let end = Int(script.steps[frame.step].passage.lines.count)
-    frame.place = frame.interrupted ?? CallState.Place(reply: nil, cursor: end, held: 0)
-    frame.interrupted = nil
-    frame.hasAsked = false
-    frame.isSaid = false
-    frame.hasReturned = true
-    base = frame
+    guard openObjection == nil, goesOn(script), !frames.isEmpty else { return }
+    let end = Int(script.steps[frames[0].step].passage.lines.count)
+    frames[0].place = frames[0].interrupted ?? Place(reply: nil, cursor: end, held: 0)
+    frames[0].interrupted = nil
+    frames[0].hasAsked = false
+    frames[0].isSaid = false
+    frames[0].hasReturned = true
   }
 
   private mutating func correct(_ correction: Correction) {
@@ -135,6 +123,21 @@ extension CallState {
     case .outcome(let outcome): phase = .ended(outcome)
     case .field(let field, let value): facts.answers[field.index] = value
     }
+  }
+}
+
+extension CallState.Frame {
+  /// Begins a step; the arrays' room is used again.
+  fileprivate mutating func restart(at step: Ref<Step>) {
+    self.step = step
+    place = CallState.Place(reply: nil, cursor: 0, held: 0)
+    shown.removeAll(keepingCapacity: true)
+    armed.removeAll(keepingCapacity: true)
+    skipped.removeAll(keepingCapacity: true)
+    hasAsked = false
+    isSaid = false
+    hasReturned = false
+    interrupted = nil
   }
 }
 

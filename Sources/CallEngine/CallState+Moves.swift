@@ -10,23 +10,33 @@ extension CallState {
   /// Whether the call goes on from here by itself: the lines are played, and nothing is left to ask,
   /// to answer or to say.
   func goesOn(_ script: Script) -> Bool {
-    guard phase == .talking, let frame, frame.isAtEnd(script) else { return false }
-    if frame.reply != nil { return true }
+    guard phase == .talking, !frames.isEmpty else { return false }
+    let top = frames.count - 1
+    guard frames[top].isAtEnd(script) else { return false }
+    if frames[top].reply != nil { return true }
     if hasVisibleReply(script) { return false }
-    return frame.hasAsked || frame.isSaid || (frame.shown.isEmpty && !frame.hasReturned)
+    return frames[top].hasAsked || frames[top].isSaid
+      || (frames[top].shown.isEmpty && !frames[top].hasReturned)
+  }
+
+  /// Whether the step's own replies can be given: its lines are played.
+  func awaitsReply(_ script: Script) -> Bool {
+    let top = frames.count - 1
+    return top >= 0 && frames[top].reply == nil && frames[top].isAtEnd(script)
   }
 
   /// The way on from the end of a step or a reply's body; nil where there is none.
   func move(_ script: Script) -> Move? {
-    guard let frame else { return nil }
-    if let reply = frame.reply {
+    guard !frames.isEmpty else { return nil }
+    let top = frames.count - 1
+    if let reply = frames[top].reply {
       let syntax = script.replies[reply]
       if let target = syntax.target { return Move(target: target, assignments: .none) }
-      if let jump = firstJump(syntax.body.jumps, frame, script) { return move(jump) }
+      if let jump = firstJump(syntax.body.jumps, script) { return move(jump) }
       if script.anytime.contains(reply) { return Move(target: .again, assignments: .none) }
     }
-    let step = script.steps[frame.step]
-    if let jump = firstJump(step.passage.jumps, frame, script) { return move(jump) }
+    let step = script.steps[frames[top].step]
+    if let jump = firstJump(step.passage.jumps, script) { return move(jump) }
     if case .otherwise = step.owner { return Move(target: .back, assignments: .none) }
     return nil
   }
@@ -35,10 +45,10 @@ extension CallState {
     Move(target: jump.target, assignments: jump.assignments)
   }
 
-  private func firstJump(_ jumps: Refs<Jump>, _ frame: Frame, _ script: Script) -> Jump? {
+  private func firstJump(_ jumps: Refs<Jump>, _ script: Script) -> Jump? {
     for index in jumps.range {
       let jump = script.jumps.rows[index]
-      if jump.needsArming, !frame.armed.contains(Ref(index)) { continue }
+      if jump.needsArming, !frames[frames.count - 1].armed.contains(Ref(index)) { continue }
       if let condition = jump.condition, !script.holds(condition, facts) { continue }
       return jump
     }
@@ -54,7 +64,7 @@ extension CallState {
 
   /// Whether the open card has come to its `otherwise`.
   func isAtOtherwise(_ script: Script) -> Bool {
-    guard let frame = card?.frame, case .otherwise = script.steps[frame.step].owner else {
+    guard isAtRebuttal, let step, case .otherwise = script.steps[step].owner else {
       return false
     }
     return true

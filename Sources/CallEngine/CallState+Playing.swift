@@ -3,18 +3,20 @@ package import CallModel
 extension CallState {
   /// Plays the current passage to its next ask or its end.
   mutating func play(_ script: Script) {
-    guard var frame = takeFrame() else { return }
-    let lines = frame.passage(script).lines
-    while frame.cursor < Int(lines.count) {
-      let ref = lines[frame.cursor]
+    guard !frames.isEmpty else { return }
+    let top = frames.count - 1
+    let lines = frames[top].passage(script).lines
+    var cursor = frames[top].cursor
+    defer { frames[top].cursor = cursor }
+    while cursor < Int(lines.count) {
+      let ref = lines[cursor]
       var step = 1
       switch script.lines[ref] {
       case .speak(let words), .note(let words):
-        if words.letter == nil || words.letter == facts.letter { show(ref, words, &frame) }
+        if words.letter == nil || words.letter == facts.letter { show(ref, words, top) }
       case .ask(let field):
-        if facts.answers[field.index] == nil, !frame.skipped.contains(field) {
-          frame.hasAsked = true
-          putBack(frame)
+        if facts.answers[field.index] == nil, !frames[top].skipped.contains(field) {
+          frames[top].hasAsked = true
           return
         }
       case .assign(let ref):
@@ -22,53 +24,46 @@ extension CallState {
         facts.answers[assignment.field.index] = script.result(of: assignment, facts)
       case .test(let condition, let level, let isFirst, let skip):
         let bit: UInt64 = 1 << UInt64(level)
-        if isFirst { frame.held &= ~bit }
-        if script.holds(condition, facts) { frame.held |= bit } else { step += Int(skip) }
+        if isFirst { frames[top].held &= ~bit }
+        if script.holds(condition, facts) { frames[top].held |= bit } else { step += Int(skip) }
       case .otherwise(let level, let skip):
-        if frame.held & (1 << UInt64(level)) != 0 { step += Int(skip) }
+        if frames[top].held & (1 << UInt64(level)) != 0 { step += Int(skip) }
       case .variant(let letter, let skip):
         if facts.letter != letter { step += Int(skip) }
       case .arm(let jump):
-        if !frame.armed.contains(jump) { frame.armed.append(jump) }
+        if !frames[top].armed.contains(jump) { frames[top].armed.append(jump) }
       }
-      frame.cursor += step
+      cursor += step
     }
-    putBack(frame)
   }
 
   /// Whether the current passage waits at an ask whose field has a value by now.
   func isAtKnownAsk(_ script: Script) -> Bool {
-    guard let frame, !frame.isAtEnd(script) else { return false }
-    let lines = frame.passage(script).lines
-    guard case .ask(let field) = script.lines[lines[frame.cursor]] else { return false }
+    guard let field = openAsk(script) else { return false }
     return facts.answers[field.index] != nil
   }
 
-  private mutating func show(_ line: Ref<Line>, _ words: Words, _ frame: inout Frame) {
-    frame.shown.append(line)
-    screen.append(ShownLine(step: frame.step, line: line))
+  /// The field of the ask at which the current passage waits.
+  func openAsk(_ script: Script) -> Ref<Field>? {
+    guard !frames.isEmpty else { return nil }
+    let top = frames.count - 1
+    let lines = frames[top].passage(script).lines
+    guard frames[top].cursor < Int(lines.count),
+      case .ask(let field) = script.lines[lines[frames[top].cursor]]
+    else { return nil }
+    return field
+  }
+
+  private mutating func show(_ line: Ref<Line>, _ words: Words, _ top: Int) {
+    frames[top].shown.append(line)
+    screen.append(ShownLine(step: frames[top].step, line: line))
     if let must = words.must { dueMust.insert(must) }
-  }
-
-  /// Takes the frame out, so that changing it copies nothing.
-  private mutating func takeFrame() -> Frame? {
-    if let frame = card?.frame {
-      card?.frame = nil
-      return frame
-    }
-    let frame = base
-    base = nil
-    return frame
-  }
-
-  private mutating func putBack(_ frame: Frame) {
-    if card != nil, base != nil { card?.frame = frame } else { base = frame }
   }
 
   /// The replies of the current step that are shown: those whose guard holds.
   package func visibleReplies(_ script: Script) -> [Ref<Reply>] {
-    guard let frame else { return [] }
-    return script.steps[frame.step].replies.refs.filter { isVisible($0, script) }
+    guard let step else { return [] }
+    return script.steps[step].replies.refs.filter { isVisible($0, script) }
   }
 
   /// The anytime replies that are shown here: a step's own reply of the same label wins.
@@ -86,8 +81,8 @@ extension CallState {
   }
 
   func hasVisibleReply(_ script: Script) -> Bool {
-    guard let frame else { return false }
-    for index in script.steps[frame.step].replies.range where isVisible(Ref(index), script) {
+    guard let step else { return false }
+    for index in script.steps[step].replies.range where isVisible(Ref(index), script) {
       return true
     }
     return false

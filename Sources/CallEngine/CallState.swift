@@ -66,13 +66,6 @@ package struct CallState: Sendable {
     }
   }
 
-  /// An objection card that is open.
-  struct OpenCard: Equatable, Sendable {
-    let objection: Ref<Objection>
-    /// The rebuttal; nil until one is given.
-    var frame: Frame?
-  }
-
   /// How far the call is.
   package internal(set) var phase = Phase.notBegun
   /// What guards and texts can ask of the call.
@@ -90,9 +83,11 @@ package struct CallState: Sendable {
   /// The must lines to be shown before the call can end; told by Enter.
   package internal(set) var pendingMust: [Ref<MustLine>] = []
 
-  /// The step's frame; a card leaves it as it is.
-  var base: Frame?
-  var card: OpenCard?
+  /// The step's frame, and above it the rebuttal's while a card is open; a card leaves the step's as
+  /// it is. They are changed in place, since a copy of a frame costs more than a step.
+  var frames: [Frame] = []
+  /// The card that is open.
+  package internal(set) var openObjection: Ref<Objection>?
   /// The rebuttals given so far.
   var givenRebuttals: Set<Ref<Step>> = []
   /// Gaps between an interruption and the taking up again, in milliseconds.
@@ -112,19 +107,16 @@ package struct CallState: Sendable {
   }
 
   /// The frame that is played: the card's while one is open, else the step's.
-  package var frame: Frame? {
-    if let card, let frame = card.frame { return frame }
-    return base
-  }
+  package var frame: Frame? { frames.last }
 
   /// The step or rebuttal where the call is; nil before the first.
-  package var step: Ref<Step>? { frame?.step }
+  package var step: Ref<Step>? { frames.isEmpty ? nil : frames[frames.count - 1].step }
 
   /// The step that an open card interrupts, or the step itself.
-  package var baseStep: Ref<Step>? { base?.step }
+  package var baseStep: Ref<Step>? { frames.isEmpty ? nil : frames[0].step }
 
-  /// The card that is open.
-  package var openObjection: Ref<Objection>? { card?.objection }
+  /// Whether a rebuttal is played.
+  var isAtRebuttal: Bool { frames.count > 1 }
 
   /// The outcome that was reached.
   package var outcome: Ref<Outcome>? {
@@ -132,21 +124,6 @@ package struct CallState: Sendable {
     case .wrapUp(let outcome): outcome
     case .ended(let outcome): outcome
     case .notBegun, .talking, .ending: nil
-    }
-  }
-
-  /// Changes the frame that is played, in place.
-  mutating func withFrame(_ change: (inout Frame) -> Void) {
-    if card?.frame != nil {
-      if var frame = card?.frame {
-        card?.frame = nil
-        change(&frame)
-        card?.frame = frame
-      }
-    } else if var frame = base {
-      base = nil
-      change(&frame)
-      base = frame
     }
   }
 }
@@ -164,7 +141,8 @@ extension CallState: Equatable {
     one.phase == other.phase && one.facts == other.facts && one.screen == other.screen
       && one.isOnHold == other.isOnHold && one.letters == other.letters
       && one.spokenMust == other.spokenMust && one.dueMust == other.dueMust
-      && one.pendingMust == other.pendingMust && one.base == other.base && one.card == other.card
+      && one.pendingMust == other.pendingMust && one.frames == other.frames
+      && one.openObjection == other.openObjection
       && one.givenRebuttals == other.givenRebuttals && one.gaps == other.gaps
   }
 }

@@ -30,11 +30,8 @@ extension CallState {
       if let field = missingFields(outcome, script).first { return .ask(field, isNeeded: true) }
       return .goOn
     case .talking:
-      guard let frame else { return .begin }
-      let lines = frame.passage(script).lines
-      if frame.cursor < Int(lines.count), case .ask(let field) = script.lines[lines[frame.cursor]] {
-        return .ask(field, isNeeded: false)
-      }
+      guard !frames.isEmpty else { return .begin }
+      if let field = openAsk(script) { return .ask(field, isNeeded: false) }
       let replies = visibleReplies(script)
       if !replies.isEmpty { return .replies(replies) }
       return move(script) == nil ? .replies([]) : .goOn
