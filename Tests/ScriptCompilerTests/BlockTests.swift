@@ -44,7 +44,9 @@ import Testing
     expectInStep("[if spend > 1] A.\n\n[else] B.\n-> offer", "else-without-if: [else]")
     expectInStep("[if spend > 1] A.\nC.\n[else] B.\n-> offer", "else-without-if: [else]")
     expectInStep("[if spend > 1] A.\n[else] B.\n[else] C.\n-> offer", "else-without-if: [else]")
-    expectInStep("[if spend > 1] A.\n[else if spend > 2] B.\n-> offer", "unknown-directive: [else if spend > 2]")
+    expectInStep(
+      "[if spend > 1] A.\n[else if spend > 2] B.\n-> offer",
+      "unknown-directive: [else if spend > 2]")
   }
 
   @Test func `brackets alone cover every line to the next blank one`() throws {
@@ -101,11 +103,13 @@ import Testing
     #expect(
       try stepOutline("[if spend > 1] A.\n\n[if spend > 1] -> hello\n[if spend > 2] B.\n-> offer")
         .prefix(4) == [
-          "if0 spend > 1 EUR skip 1", "A.", "if0 spend > 1 EUR skip 0", "or if0 spend > 2 EUR skip 1",
+          "if0 spend > 1 EUR skip 1", "A.", "if0 spend > 1 EUR skip 0",
+          "or if0 spend > 2 EUR skip 1",
         ])
-    #expect(try stepOutline("[if spend > 1] -> hello\n[else] -> offer").suffix(2) == [
-      "if spend > 1 EUR -> hello", "-> offer",
-    ])
+    #expect(
+      try stepOutline("[if spend > 1] -> hello\n[else] -> offer").suffix(2) == [
+        "if spend > 1 EUR -> hello", "-> offer",
+      ])
   }
 
   @Test func `brackets that cover nothing are an error`() {
@@ -115,21 +119,25 @@ import Testing
   }
 
   @Test func `a reply below brackets that cover it is an error`() {
-    expectInStep("[if spend > 1]\nA.\n- Yes -> offer\n- No => refused", "reply-in-block: - Yes -> offer")
+    expectInStep(
+      "[if spend > 1]\nA.\n- Yes -> offer\n- No => refused", "reply-in-block: - Yes -> offer")
     expectInStep("[if spend > 1]\nA.\n\n- Yes -> offer\n- No => refused")
     expectInStep("[if spend > 1] A.\n- Yes -> offer\n- No => refused")
   }
 
   @Test(arguments: [
-    ("[really] x", "unknown-directive: [really]"), ("[spend > 3] x", "unknown-directive: [spend > 3]"),
+    ("[really] x", "unknown-directive: [really]"),
+    ("[spend > 3] x", "unknown-directive: [spend > 3]"),
     ("[spend = 3] x", "unknown-directive: [spend = 3]"), ("[AB] x", "unknown-directive: [AB]"),
     ("[] x", "unknown-directive: []"), ("[esle] x", "unknown-directive: [esle]"),
     ("[must not] x", "unknown-directive: [must not]"), ("[set spend] x", "bad-set: [set spend]"),
     ("[set gone = 3]", "unknown-field: gone"), ("[if] x", "bad-expression: [if]"),
     ("[if spend > 3 x", "unclosed-bracket: ["), ("[A] ? supplier", "misplaced-directive: [A]"),
     ("[must] ? supplier", "misplaced-directive: [must] ? supplier"),
-    ("[must] > x", "misplaced-directive: [must] > x"), ("[must] -> hello", "misplaced-directive: [must] -> hello"),
-    ("[A] -> hello", "misplaced-directive: [A]"), ("[if spend > 1] - Yes -> hello", "misplaced-line: [if spend > 1] - Yes -> hello"),
+    ("[must] > x", "misplaced-directive: [must] > x"),
+    ("[must] -> hello", "misplaced-directive: [must] -> hello"),
+    ("[A] -> hello", "misplaced-directive: [A]"),
+    ("[if spend > 1] - Yes -> hello", "misplaced-line: [if spend > 1] - Yes -> hello"),
   ])
   func `what is wrong in brackets is told`(line: String, expected: String) {
     expectInStep("Hi.\n\(line)\n\n- X -> offer", expected)

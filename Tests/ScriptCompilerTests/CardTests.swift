@@ -37,9 +37,10 @@ import Testing
       """)
     let card = try script.card("price")
     #expect(script.text[card.title] == "Too expensive")
-    #expect(script.texts[card.phrases].map { script.text[$0] } == [
-      "too expensive", "costs too much", "no budget",
-    ])
+    #expect(
+      script.texts[card.phrases].map { script.text[$0] } == [
+        "too expensive", "costs too much", "no budget",
+      ])
     #expect(script.texts[card.formerIDs].map { script.text[$0] } == ["cost"])
     #expect(card.rebuttals.refs.map { script.name($0) } == ["price/compare", "price/value"])
     #expect(card.otherwise.map { script.name($0) } == "price/otherwise")
@@ -86,7 +87,8 @@ import Testing
       "unknown-objection: gone", "unknown-step: price")
     expectInBody("# a\n## !price\nHm.\n## b\n=> meeting", "card-in-stage: !price")
     expectInBody("# a\n## b\n=> meeting\n### c\n=> meeting", "rebuttal-outside-objection: ### c")
-    expectInBody("# a\n## b\n- X -> back\n- Y -> next", "back-outside-objection: back",
+    expectInBody(
+      "# a\n## b\n- X -> back\n- Y -> next", "back-outside-objection: back",
       "back-outside-objection: next")
     expectInBody("# a\n## b\n~ x | y\n=> meeting", "misplaced-line: ~ x | y")
   }
@@ -115,7 +117,8 @@ import Testing
 
   @Test func `what cannot stand in anytime is told`() {
     let end = "\n# a\n## b\n=> meeting"
-    expectInBody("# anytime\n- A -> back\n- B -> next\(end)", "back-outside-objection: back",
+    expectInBody(
+      "# anytime\n- A -> back\n- B -> next\(end)", "back-outside-objection: back",
       "back-outside-objection: next")
     expectInBody("# anytime\nHello.\n- A -> b\(end)", "misplaced-line: Hello.")
     expectInBody("# anytime\n## x\n=> meeting\(end)", "misplaced-line: ## x")
@@ -166,7 +169,8 @@ import Testing
   }
 
   @Test func `an unknown name in a letter is an error`() {
-    expectInBody("# messages\n## m: {who}\n{whom}\n# a\n## b\n=> meeting", "unknown-field: who",
+    expectInBody(
+      "# messages\n## m: {who}\n{whom}\n# a\n## b\n=> meeting", "unknown-field: who",
       "unknown-field: whom")
   }
 

@@ -33,7 +33,8 @@ import Testing
     let compilation = compiled(source("[if \(expression)] Hi."))
     let script = try #require(
       compilation.script, "\(printed(compilation))", sourceLocation: sourceLocation)
-    guard case .test(let guardRef, _, _, _) = script.lines[try script.step("hello").passage.lines].first
+    guard
+      case .test(let guardRef, _, _, _) = script.lines[try script.step("hello").passage.lines].first
     else { return "nothing" }
     return script.outline(guardRef)
   }
@@ -59,8 +60,10 @@ import Testing
   @Test(arguments: [
     ("n = 1 or n = 2 and n = 3", "(n = 1 or (n = 2 and n = 3))"),
     ("n = 1 and n = 2 or n = 3", "((n = 1 and n = 2) or n = 3)"),
-    ("not n = 1 and n = 2", "(not n = 1 and n = 2)"), ("not (n = 1 or n = 2)", "not (n = 1 or n = 2)"),
-    ("not not ready", "not not ready"), ("(n = 1 or n = 2) and n = 3", "((n = 1 or n = 2) and n = 3)"),
+    ("not n = 1 and n = 2", "(not n = 1 and n = 2)"),
+    ("not (n = 1 or n = 2)", "not (n = 1 or n = 2)"),
+    ("not not ready", "not not ready"),
+    ("(n = 1 or n = 2) and n = 3", "((n = 1 or n = 2) and n = 3)"),
     ("n = 1 and n = 2 and n = 3 and n = 4", "((n = 1 and n = 2) and (n = 3 and n = 4))"),
   ])
   func `not binds tighter than and, and tighter than or`(written: String, outline: String) throws {
@@ -73,12 +76,16 @@ import Testing
     ("decides is not someone else", "decides != 3"), ("decides != owner", "decides != 1"),
     ("decides is owner, manager or someone else", "(decides = 1 or (decides = 2 or decides = 3))"),
     ("decides is owner, manager, or someone else", "(decides = 1 or (decides = 2 or decides = 3))"),
-    ("decides is not owner, manager or someone else", "(decides != 1 and (decides != 2 and decides != 3))"),
+    (
+      "decides is not owner, manager or someone else",
+      "(decides != 1 and (decides != 2 and decides != 3))"
+    ),
     ("decides is owner or decides is manager", "(decides = 1 or decides = 2)"),
     ("decides is owner or manager or n = 1", "((decides = 1 or decides = 2) or n = 1)"),
     ("decides is owner or not ready", "(decides = 1 or not ready)"),
     ("(decides is owner or manager) and n = 1", "((decides = 1 or decides = 2) and n = 1)"),
-    ("decides is \"3 people\"", "decides = 4"), ("decides is \"a, b\" or \"this or that\"", "(decides = 5 or decides = 6)"),
+    ("decides is \"3 people\"", "decides = 4"),
+    ("decides is \"a, b\" or \"this or that\"", "(decides = 5 or decides = 6)"),
     ("decides is “someone else”", "decides = 3"), ("decides is rival", "decides = rival"),
     ("worries is old ovens", "worries has 2"), ("worries is not old ovens", "worries lacks 2"),
     ("worries is price or idle hours", "(worries has 1 or worries has 3)"),
@@ -87,7 +94,8 @@ import Testing
     ("daypart is morning or evening", "(daypart = morning or daypart = evening)"),
     ("variant is \"A\"", "variant = A"), ("variant is b", "variant = B"),
     ("lead.City is \"Bonn\" or \"Köln\"", "(lead.city = Bonn or lead.city = Köln)"),
-    ("n is 1, 2 or 3", "(n = 1 or (n = 2 or n = 3))"), ("supplier is \"a\" or n > 3", "(supplier = a or n > 3)"),
+    ("n is 1, 2 or 3", "(n = 1 or (n = 2 or n = 3))"),
+    ("supplier is \"a\" or n > 3", "(supplier = a or n > 3)"),
   ])
   func `after is an or continues the list unless a comparison follows`(
     written: String, outline: String
@@ -100,7 +108,8 @@ import Testing
     ("spend > -5", "spend > -5 EUR"), ("spend * 12 > 2000", "(spend * 12) > 2000 EUR"),
     ("spend + other > 1 + 2", "(spend + other) > (1 EUR + 2 EUR)"),
     ("spend / other > 2", "(spend / other) > 2"), ("spend is 5 EUR", "spend = 5 EUR"),
-    ("n * 5 USD > 3 USD", "(n * 5 USD) > 3 USD"), ("spend + 100 > 5", "(spend + 100 EUR) > 5 EUR"), ("100 - spend > 5", "(100 EUR - spend) > 5 EUR"),
+    ("n * 5 USD > 3 USD", "(n * 5 USD) > 3 USD"), ("spend + 100 > 5", "(spend + 100 EUR) > 5 EUR"),
+    ("100 - spend > 5", "(100 EUR - spend) > 5 EUR"),
     ("spend is 1, 2 or 3 EUR", "(spend = 1 EUR or (spend = 2 EUR or spend = 3 EUR))"),
   ])
   func `a bare number beside money takes the script's currency`(
@@ -111,7 +120,8 @@ import Testing
 
   @Test(arguments: [
     ("due > 2026-12-01", "due > 2026-12-01"), ("met < now + 3 days", "met < (now + 3 days)"),
-    ("due - now > 2 weeks", "(due - now) > 14 days"), ("due <= now + 1 month", "due <= (now + 1 month)"),
+    ("due - now > 2 weeks", "(due - now) > 14 days"),
+    ("due <= now + 1 month", "due <= (now + 1 month)"),
     ("elapsed > 4 minutes", "elapsed > 4 minutes"), ("noon < 10:30", "noon < 10:30"),
     ("met - 1 hour > now", "(met - 1 hour) > now"), ("attempt is more than 1", "attempt > 1"),
     ("2 days + due > now", "(2 days + due) > now"), ("due is 2026-12-01", "due = 2026-12-01"),
@@ -123,23 +133,31 @@ import Testing
 
   @Test(arguments: [
     ("n > 1,000", "bad-number: 1,000"), ("spend > 5 USD", "type-mismatch: spend > 5 USD"),
-    ("5 EUR > 5 USD", "type-mismatch: 5 EUR > 5 USD"), ("5 EUR + 5 USD > spend", "type-mismatch: 5 EUR + 5 USD"),
-    ("5 EUR / 5 USD > 1", "type-mismatch: 5 EUR / 5 USD"), ("spend + 5 USD > 1", "type-mismatch: spend + 5 USD"),
-    ("spend * other > 1", "type-mismatch: spend * other"), ("due + due > now", "type-mismatch: due + due"),
+    ("5 EUR > 5 USD", "type-mismatch: 5 EUR > 5 USD"),
+    ("5 EUR + 5 USD > spend", "type-mismatch: 5 EUR + 5 USD"),
+    ("5 EUR / 5 USD > 1", "type-mismatch: 5 EUR / 5 USD"),
+    ("spend + 5 USD > 1", "type-mismatch: spend + 5 USD"),
+    ("spend * other > 1", "type-mismatch: spend * other"),
+    ("due + due > now", "type-mismatch: due + due"),
     ("due > 3", "type-mismatch: due > 3"), ("supplier > 3", "type-mismatch: supplier > 3"),
-    ("supplier > \"a\"", "type-mismatch: supplier > \"a\""), ("decides > owner", "unknown-field: owner"),
-    ("n", "type-mismatch: n"), ("supplier", "type-mismatch: supplier"), ("n and ready", "type-mismatch: n"),
+    ("supplier > \"a\"", "type-mismatch: supplier > \"a\""),
+    ("decides > owner", "unknown-field: owner"),
+    ("n", "type-mismatch: n"), ("supplier", "type-mismatch: supplier"),
+    ("n and ready", "type-mismatch: n"),
     ("ready is 3", "type-mismatch: ready is 3"), ("n is yes", "type-mismatch: n is yes"),
     ("gone > 3", "unknown-field: gone"), ("spent > 3", "unknown-field: spent"),
     ("decides is ownr", "unknown-option: ownr"), ("decides is someone", "unknown-option: someone"),
     ("worries is ovens", "unknown-option: ovens"), ("daypart is noon", "unknown-option: noon"),
     ("variant is AB", "type-mismatch: AB"), ("supplier is acme", "unknown-field: acme"),
     ("lead is 3", "unknown-field: lead"), ("led.name is \"x\"", "unknown-column: led.name"),
-    ("n > > 3", "bad-expression: >"), ("n >", "bad-expression: "), ("n = 1 n = 2", "bad-expression: ="),
-    ("(n = 1", "bad-expression: ("), ("n = 1)", "bad-expression: )"), ("1 < n < 3", "bad-expression: <"),
+    ("n > > 3", "bad-expression: >"), ("n >", "bad-expression: "),
+    ("n = 1 n = 2", "bad-expression: ="),
+    ("(n = 1", "bad-expression: ("), ("n = 1)", "bad-expression: )"),
+    ("1 < n < 3", "bad-expression: <"),
     ("n is", "bad-expression: is"), ("due > 2026-02-30", "bad-expression: 2026-02-30"),
     ("noon > 25:00", "bad-expression: 25:00"), ("n > 3 foo", "bad-expression: foo"),
-    ("n > 99999999999999", "bad-number: 99999999999999"), ("elapsed > 4", "type-mismatch: elapsed > 4"),
+    ("n > 99999999999999", "bad-number: 99999999999999"),
+    ("elapsed > 4", "type-mismatch: elapsed > 4"),
     ("n-urgency > 3", "unknown-field: n-urgency"), ("n is known and", "bad-expression: "),
     ("not", "bad-expression: "), ("and n = 1", "bad-expression: and"),
   ])
@@ -161,7 +179,8 @@ import Testing
 
   @Test(arguments: [
     ("supplier = \"x\"", "supplier := x"), ("supplier = lead.company", "supplier := lead.company"),
-    ("spend = 3", "spend := 3 EUR"), ("spend = -3", "spend := -3 EUR"), ("spend = 5 USD", "spend := 5 USD"),
+    ("spend = 3", "spend := 3 EUR"), ("spend = -3", "spend := -3 EUR"),
+    ("spend = 5 USD", "spend := 5 USD"),
     ("spend = spend + 100", "spend := (spend + 100 EUR)"), ("n = n + 1", "n := (n + 1)"),
     ("urgency = 10", "urgency := 10"), ("due = 2026-12-01", "due := 2026-12-01"),
     ("met = now + 2 days", "met := (now + 2 days)"), ("noon = 10:00", "noon := 10:00"),

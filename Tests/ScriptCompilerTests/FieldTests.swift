@@ -17,11 +17,14 @@ import Testing
   @Test(arguments: [
     ("text", FieldType.text), ("number", .number), ("money", .money), ("date", .date),
     ("time", .time), ("date and time", .dateAndTime), ("phone", .phone), ("email", .email),
-    ("link", .link), ("yes or no", .yesNo), ("Date  and time", .dateAndTime), ("0..10", .scale(0, 10)),
+    ("link", .link), ("yes or no", .yesNo), ("Date  and time", .dateAndTime),
+    ("0..10", .scale(0, 10)),
     ("-5..5", .scale(-5, 5)), ("one of a, b c, d", .oneOf(["a", "b c", "d"])),
     ("some of a, b，c、d", .someOf(["a", "b", "c", "d"])), ("One of only", .oneOf(["only"])),
-    ("one of \"a, b\", \"for hire\", “from us”, c \"d\"",
-      .oneOf(["a, b", "for hire", "from us", "c \"d\""])),
+    (
+      "one of \"a, b\", \"for hire\", “from us”, c \"d\"",
+      .oneOf(["a, b", "for hire", "from us", "c \"d\""])
+    ),
   ])
   func `a field has a type`(written: String, type: FieldType) throws {
     let script = try bodyScript("# fields\n- x: \(written)\(end)")

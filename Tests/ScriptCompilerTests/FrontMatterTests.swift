@@ -75,7 +75,8 @@ import Testing
   }
 
   @Test func `values that cannot be are told`() {
-    expect("title: T\nlanguage: english language\ngoal: meeting", "bad-front-matter: english language")
+    expect(
+      "title: T\nlanguage: english language\ngoal: meeting", "bad-front-matter: english language")
     expect("\(head)\ncurrency: euro", "bad-front-matter: euro")
     expect("\(head)\nmethod: spin", "bad-front-matter: spin")
     expect("\(head)\nqualify: MEDDIC", "bad-front-matter: MEDDIC")
@@ -101,7 +102,8 @@ import Testing
 
   // MARK: Includes
 
-  private func compiling(_ include: String, _ files: [(path: String, text: String)]) -> Compilation {
+  private func compiling(_ include: String, _ files: [(path: String, text: String)]) -> Compilation
+  {
     compiled(script("\(head)\ninclude: \(include)"), files: files)
   }
 

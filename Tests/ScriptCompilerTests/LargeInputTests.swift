@@ -33,7 +33,9 @@ import Testing
 
   private func step(_ text: String) -> String { Rule.Example.step(text).source }
 
-  private func times(_ count: Int, _ text: String) -> String { String(repeating: text, count: count) }
+  private func times(_ count: Int, _ text: String) -> String {
+    String(repeating: text, count: count)
+  }
 
   private func numbered(_ count: Int, _ text: (Int) -> String) -> String {
     (0..<count).map(text).joined(separator: "\n")

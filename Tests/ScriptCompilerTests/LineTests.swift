@@ -105,7 +105,8 @@ import Testing
   }
 
   @Test func `a BOM, CRLF, trailing blanks and tabs are accepted`() throws {
-    let source = Rule.Example.step("Hi. \t\n-  Yes\t-> offer\n\tGood.  \n? supplier\n-> offer").source
+    let source = Rule.Example.step("Hi. \t\n-  Yes\t-> offer\n\tGood.  \n? supplier\n-> offer")
+      .source
     let plain = try #require(compiled(source.replacing("\tGood.", with: "  Good.")).script)
     let windows = "\u{FEFF}" + source.replacing("\n", with: "\r\n")
     let compilation = compiled(windows)
@@ -121,10 +122,13 @@ import Testing
     #expect(compilation.diagnostics[0].message.contains("byte 12 "))
   }
 
-  @Test(arguments: [" Body.", "\tBody.", "        Body.", "\n  Body.", "\n\n\n Body.", "// x\n  Body."])
+  @Test(arguments: [
+    " Body.", "\tBody.", "        Body.", "\n  Body.", "\n\n\n Body.", "// x\n  Body.",
+  ])
   func `an indented line below a reply belongs to it`(body: String) throws {
     let lines = try replyOutline("- Yes\n\(body)\n  -> offer\n- No -> offer")
-    #expect(lines.map { $0.replacing("¶ ", with: "") } == ["Yes", "  Body.", "  -> offer", "No -> offer"])
+    #expect(
+      lines.map { $0.replacing("¶ ", with: "") } == ["Yes", "  Body.", "  -> offer", "No -> offer"])
   }
 
   @Test func `an unindented line ends the reply, and indentation means nothing elsewhere`() throws {

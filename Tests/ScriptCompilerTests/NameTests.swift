@@ -122,4 +122,3 @@ import Testing
     #expect(stage.index == 0)
   }
 }
-

@@ -59,7 +59,8 @@ import Testing
     ("needs spend", "bad-outcome: x"), ("open, needs spend, supplier", "bad-outcome: supplier"),
     ("open, needs spend or supplier", "bad-outcome: spend or supplier"),
     ("open, needs gone", "unknown-field: gone"), ("open, call at spend", "type-mismatch: spend"),
-    ("open, mail gone", "unknown-message: gone"), ("open, call in two days", "bad-outcome: call in two days"),
+    ("open, mail gone", "unknown-message: gone"),
+    ("open, call in two days", "bad-outcome: call in two days"),
     ("open, task Send it", "bad-outcome: task Send it"), ("open, reheat", ""),
     ("open, hand over to Ops", "bad-outcome: hand over to Ops"),
   ])

@@ -127,14 +127,16 @@ extension Script {
 }
 
 /// The script of some sections after the usual head.
-func bodyScript(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Script {
+func bodyScript(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Script
+{
   let compilation = compiled(Rule.Example.body(text))
   return try #require(
     compilation.script, "\(printed(compilation))", sourceLocation: sourceLocation)
 }
 
 /// The lines and ways on of a step `hello`.
-func stepOutline(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> [String]
+func stepOutline(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws
+  -> [String]
 {
   try stepScript(text, sourceLocation: sourceLocation).outline("hello")
 }
@@ -147,7 +149,8 @@ func replyOutline(
 }
 
 /// The script of one step `hello`.
-func stepScript(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Script {
+func stepScript(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws -> Script
+{
   let compilation = compiled(Rule.Example.step(text))
   return try #require(
     compilation.script, "\(printed(compilation))", sourceLocation: sourceLocation)

@@ -19,11 +19,14 @@ import Testing
       ])
   }
 
-  @Test func `brackets of a tail stand in any number, and guards right after the dash too`() throws {
+  @Test func `brackets of a tail stand in any number, and guards right after the dash too`() throws
+  {
     #expect(
       try replyOutline(
         "- [if spend > 1] [if spend > 2] X -> offer [if spend > 3] [reason = \"a\"] [spend = 3]")
-        == ["X if (spend > 1 EUR and (spend > 2 EUR and spend > 3 EUR)) -> offer [reason := a] [spend := 3 EUR]"]
+        == [
+          "X if (spend > 1 EUR and (spend > 2 EUR and spend > 3 EUR)) -> offer [reason := a] [spend := 3 EUR]"
+        ]
     )
   }
 
@@ -54,16 +57,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ("X -> offer -> hello", "repeated-tail-part: -> hello"), ("X #a #b -> offer", "repeated-tail-part: #b"),
-    ("X (+1) (-1) -> offer", "repeated-tail-part: (-1)"), ("X (+0) (+1) -> offer", "repeated-tail-part: (+1)"),
+    ("X -> offer -> hello", "repeated-tail-part: -> hello"),
+    ("X #a #b -> offer", "repeated-tail-part: #b"),
+    ("X (+1) (-1) -> offer", "repeated-tail-part: (-1)"),
+    ("X (+0) (+1) -> offer", "repeated-tail-part: (+1)"),
     ("X -> offer | Y", "bad-tail: | Y"), ("X -> offer really", "bad-tail: really"),
     ("X (+1) and more -> offer", "bad-tail: and more"), ("-> offer", "empty-label: - -> offer"),
     ("", "empty-label: -"), ("X | -> offer", "empty-label: |"), ("| X -> offer", "empty-label: |"),
-    ("X ->", "empty-target: ->"), ("X =>", "empty-target: =>"), ("X => offer", "unknown-outcome: offer"),
+    ("X ->", "empty-target: ->"), ("X =>", "empty-target: =>"),
+    ("X => offer", "unknown-outcome: offer"),
     ("X -> meeting", "unknown-step: meeting"), ("X -> !offer", "unknown-objection: offer"),
-    ("X [really] -> offer", "unknown-directive: [really]"), ("X [else] -> offer", "misplaced-directive: [else]"),
-    ("[A] X -> offer", "misplaced-directive: [A]"), ("[must] X -> offer", "misplaced-directive: [must]"),
-    ("X [if spend > 3 -> offer", "unclosed-bracket: ["), ("X (+9999999) -> offer", "bad-tail: (+9999999)"),
+    ("X [really] -> offer", "unknown-directive: [really]"),
+    ("X [else] -> offer", "misplaced-directive: [else]"),
+    ("[A] X -> offer", "misplaced-directive: [A]"),
+    ("[must] X -> offer", "misplaced-directive: [must]"),
+    ("X [if spend > 3 -> offer", "unclosed-bracket: ["),
+    ("X (+9999999) -> offer", "bad-tail: (+9999999)"),
   ])
   func `what is wrong in a reply is told`(reply: String, expected: String) {
     expectInStep("- \(reply)\n- Other -> offer", expected)
@@ -89,7 +98,8 @@ import Testing
   }
 
   @Test func `a reply in a reply is an error that suggests a step`() throws {
-    expectInStep("- Yes\n  Sure?\n  - Quite -> offer\n- No -> offer", "reply-in-reply: - Quite -> offer")
+    expectInStep(
+      "- Yes\n  Sure?\n  - Quite -> offer\n- No -> offer", "reply-in-reply: - Quite -> offer")
     let compilation = compiled(Rule.Example.step("- Yes\n  - Quite sure\n- No -> offer"))
     #expect(compilation.diagnostics[0].help?.contains("-> quite_sure") == true)
   }

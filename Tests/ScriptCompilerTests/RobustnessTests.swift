@@ -55,7 +55,8 @@ import Testing
     guard isInOrder, isInside, compilation.diagnostics.count <= Diagnostics.maximumCount,
       isWhole(bytes)
     else {
-      Issue.record("a broken result for: \(String(decoding: bytes, as: UTF8.self).debugDescription)")
+      Issue.record(
+        "a broken result for: \(String(decoding: bytes, as: UTF8.self).debugDescription)")
       return
     }
     _ = printed(compilation)

@@ -58,7 +58,9 @@ extension Compiler {
         kind = Outcome.Kind(rawValue: text(range, in: file).lowercased())
       case .needs(let names):
         for name in names {
-          if let field = field(text(name, in: file), at: name, in: file), needed.insert(field).inserted {
+          if let field = field(text(name, in: file), at: name, in: file),
+            needed.insert(field).inserted
+          {
             needs.append(field)
           }
         }
