@@ -100,7 +100,8 @@ package struct DiagnosticPrinter: Sendable {
     let to = min(max(span.upperBound, from), end)
     let windowStart = from - start > 120 ? file.startOfScalar(from - 60) : start
     let windowEnd =
-      end - from > 160 ? file.startOfScalar(max(min(to + 40, end), min(from + 100, end))) : end
+      end - from > 160
+      ? file.startOfScalar(min(end, max(min(to, from + 200) + 40, from + 100))) : end
     let markedEnd = min(to, windowEnd)
     let lead = windowStart > start ? "…" : ""
     let tail = windowEnd < end ? "…" : ""
