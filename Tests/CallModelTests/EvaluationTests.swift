@@ -54,9 +54,13 @@ import Testing
     .money(Number(small: whole), try #require(Currency(code)))
   }
 
-  private func date(_ plain: String) throws -> Value { .date(try #require(CivilDate(plain: plain))) }
+  private func date(_ plain: String) throws -> Value {
+    .date(try #require(CivilDate(plain: plain)))
+  }
 
-  private func moment(_ plain: String) throws -> Value { .moment(try #require(Moment(plain: plain))) }
+  private func moment(_ plain: String) throws -> Value {
+    .moment(try #require(Moment(plain: plain)))
+  }
 
   @Test(arguments: [Expression.Comparison.equal, .notEqual, .less, .atMost, .more, .atLeast])
   func `a comparison with an unknown is false, and not turns that into true`(
@@ -101,7 +105,8 @@ import Testing
     let yes = constant(.yesNo(true))
     let no = constant(.yesNo(false))
     for (left, right, both, one) in [
-      (yes, yes, true, true), (yes, no, false, true), (no, yes, false, true), (no, no, false, false),
+      (yes, yes, true, true), (yes, no, false, true), (no, yes, false, true),
+      (no, no, false, false),
     ] {
       #expect(holds(.and(left, right)) == both)
       #expect(holds(.or(left, right)) == one)
@@ -118,7 +123,8 @@ import Testing
     ]
     for (small, large) in pairs {
       let (one, other) = (constant(small), constant(large))
-      #expect(holds(one, .less, other) && holds(one, .atMost, other) && holds(one, .notEqual, other))
+      #expect(
+        holds(one, .less, other) && holds(one, .atMost, other) && holds(one, .notEqual, other))
       #expect(holds(other, .more, one) && holds(other, .atLeast, one) && !holds(other, .equal, one))
       #expect(holds(one, .equal, one) && holds(one, .atLeast, one) && !holds(one, .less, one))
     }

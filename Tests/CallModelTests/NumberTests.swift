@@ -53,7 +53,9 @@ import Testing
     #expect(Number(plain: text)?.whole == whole)
   }
 
-  @Test(arguments: [("EUR", "EUR"), ("eur", "EUR"), ("E1R", nil), ("EURO", nil), ("€", nil), ("", nil)])
+  @Test(arguments: [
+    ("EUR", "EUR"), ("eur", "EUR"), ("E1R", nil), ("EURO", nil), ("€", nil), ("", nil),
+  ])
   func `a currency is three letters`(text: String, code: String?) {
     #expect(Currency(text)?.code == code)
   }

@@ -6,7 +6,8 @@ import Testing
   private let euro = Currency("EUR")
 
   @Test(arguments: [
-    (FieldType.text, "two words", "two words"), (.number, "-3.5", "-3.5"), (.money, "3000", "3000 EUR"),
+    (FieldType.text, "two words", "two words"), (.number, "-3.5", "-3.5"),
+    (.money, "3000", "3000 EUR"),
     (.money, "3000 usd", "3000 USD"), (.date, "2026-12-01", "2026-12-01"), (.time, "9:30", "09:30"),
     (.dateAndTime, "2026-12-01 9:30", "2026-12-01 09:30"), (.phone, "+49 30 1", "+49 30 1"),
     (.email, "a@b.example", "a@b.example"), (.link, "https://a.example", "https://a.example"),

@@ -92,7 +92,9 @@ import Testing
 }
 
 @Suite struct DiagnosticsTests {
-  private func diagnostic(_ id: String, _ start: Int, _ level: Diagnostic.Level = .error) -> Diagnostic {
+  private func diagnostic(_ id: String, _ start: Int, _ level: Diagnostic.Level = .error)
+    -> Diagnostic
+  {
     Diagnostic(
       Rule(id, level, explanation: "", wrong: .step(""), right: .step("")),
       at: Span(file: 0, range: start..<start + 1), "x")
@@ -136,8 +138,9 @@ import Testing
   }
 
   @Test func `the distance is one for each letter changed and for two swapped`() {
-    #expect(nearestNames(to: "abcdef", among: ["abcdfe", "abcdeg", "abcxyf", "abxyzf"]) == [
-      "abcdeg", "abcdfe", "abcxyf",
-    ])
+    #expect(
+      nearestNames(to: "abcdef", among: ["abcdfe", "abcdeg", "abcxyf", "abxyzf"]) == [
+        "abcdeg", "abcdfe", "abcxyf",
+      ])
   }
 }
