@@ -12,7 +12,7 @@ extension CallState {
   func goesOn(_ script: Script) -> Bool {
     guard phase == .talking, !frames.isEmpty else { return false }
     let top = frames.count - 1
-    guard frames[top].isAtEnd(script) else { return false }
+    guard isAtEnd(script) else { return false }
     if frames[top].reply != nil { return true }
     if hasVisibleReply(script) { return false }
     return frames[top].hasAsked || frames[top].isSaid
@@ -22,7 +22,7 @@ extension CallState {
   /// Whether the step's own replies can be given: its lines are played.
   func awaitsReply(_ script: Script) -> Bool {
     let top = frames.count - 1
-    return top >= 0 && frames[top].reply == nil && frames[top].isAtEnd(script)
+    return top >= 0 && frames[top].reply == nil && isAtEnd(script)
   }
 
   /// The way on from the end of a step or a reply's body; nil where there is none.

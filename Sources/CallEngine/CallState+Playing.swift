@@ -5,7 +5,7 @@ extension CallState {
   mutating func play(_ script: Script) {
     guard !frames.isEmpty else { return }
     let top = frames.count - 1
-    let lines = frames[top].passage(script).lines
+    let lines = script.passage(frames[top].step, frames[top].reply).lines
     var cursor = frames[top].cursor
     defer { frames[top].cursor = cursor }
     while cursor < Int(lines.count) {
@@ -37,6 +37,14 @@ extension CallState {
     }
   }
 
+  /// Whether all lines of the current passage were played.
+  func isAtEnd(_ script: Script) -> Bool {
+    let top = frames.count - 1
+    guard top >= 0 else { return false }
+    let lines = script.passage(frames[top].step, frames[top].reply).lines
+    return frames[top].cursor >= Int(lines.count)
+  }
+
   /// Whether the current passage waits at an ask whose field has a value by now.
   func isAtKnownAsk(_ script: Script) -> Bool {
     guard let field = openAsk(script) else { return false }
@@ -47,7 +55,7 @@ extension CallState {
   func openAsk(_ script: Script) -> Ref<Field>? {
     guard !frames.isEmpty else { return nil }
     let top = frames.count - 1
-    let lines = frames[top].passage(script).lines
+    let lines = script.passage(frames[top].step, frames[top].reply).lines
     guard frames[top].cursor < Int(lines.count),
       case .ask(let field) = script.lines[lines[frames[top].cursor]]
     else { return nil }
@@ -63,7 +71,7 @@ extension CallState {
   /// The replies of the current step that are shown: those whose guard holds.
   package func visibleReplies(_ script: Script) -> [Ref<Reply>] {
     guard let step else { return [] }
-    return script.steps[step].replies.refs.filter { isVisible($0, script) }
+    return script.steps[step].replies.range.lazy.map(Ref.init).filter { isVisible($0, script) }
   }
 
   /// The anytime replies that are shown here: a step's own reply of the same label wins.
@@ -106,14 +114,9 @@ extension Script {
   }
 }
 
-extension CallState.Frame {
+extension Script {
   /// What is played: the step, or the reply's body.
-  func passage(_ script: Script) -> Passage {
-    if let reply { script.replies[reply].body } else { script.steps[step].passage }
-  }
-
-  /// Whether all lines were played.
-  func isAtEnd(_ script: Script) -> Bool {
-    cursor >= Int(passage(script).lines.count)
+  fileprivate func passage(_ step: Ref<Step>, _ reply: Ref<Reply>?) -> Passage {
+    if let reply { replies[reply].body } else { steps[step].passage }
   }
 }
