@@ -10,11 +10,11 @@ private let isFullProof = getenv("PATTER_PROOF").map { String(cString: $0) } == 
   @Test(arguments: ["en/energy-audit.patter", "ru/office-coffee.patter"])
   func `wherever a shipped script is walked, the call is its events`(path: String) throws {
     let script = try compiledShipped("Scripts/" + path)
-    for seed in 1...(isFullProof ? 2000 : 8) { try hold(script, seed: UInt64(seed), acts: 60) }
+    for seed in 1...(isFullProof ? 200 : 8) { try hold(script, seed: UInt64(seed), acts: 60) }
   }
 
   @Test func `wherever a random script is walked, the call is its events`() throws {
-    for seed in UInt64(1)...(isFullProof ? 3000 : 30) {
+    for seed in UInt64(1)...(isFullProof ? 400 : 30) {
       let script = try compiled(randomScript(seed: seed))
       for walk in UInt64(1)...2 { try hold(script, seed: seed &* 1000 &+ walk, acts: 40) }
     }
@@ -88,11 +88,13 @@ private let isFullProof = getenv("PATTER_PROOF").map { String(cString: $0) } == 
 }
 
 extension Prompt {
-  /// Equal but for must lines that were said meanwhile, and replies that the clock shows or hides.
+  /// Equal but for must lines that were said or unsaid meanwhile, which no act takes back, and replies
+  /// that the clock shows or hides.
   fileprivate func isLike(_ other: Prompt) -> Bool {
     switch (self, other) {
-    case (.mustLines(let lines), .mustLines(let others)): Set(lines).isSubset(of: others)
-    case (.ask(_, isNeeded: true), .mustLines), (.wrapUp, .mustLines): true
+    case (.mustLines, .mustLines), (.mustLines, .ask(_, isNeeded: true)),
+      (.ask(_, isNeeded: true), .mustLines), (.wrapUp, .mustLines):
+      true
     case (.replies, .replies), (.replies, .goOn), (.goOn, .replies): true
     default: self == other
     }
