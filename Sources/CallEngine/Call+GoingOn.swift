@@ -50,15 +50,7 @@ extension Call {
   }
 
   private func newLetter(_ step: Ref<Step>) -> Letter? {
-    let letters = script.steps[step].letters
-    guard letters != 0, state.letters[step] == nil else { return nil }
-    let experiment = script.name(step)
-    if let earlier = start.earlierLetters[experiment], letters & (1 << UInt32(earlier.index)) != 0 {
-      return earlier
-    }
-    return drawnLetter(
-      letters, experiment: experiment, seed: start.variantSeed, isAdaptive: script.isAdaptive,
-      counts: start.letterCounts[experiment] ?? [:])
+    state.letters[step] == nil ? start.letter(of: step, script) : nil
   }
 
   /// Opens a card with its first rebuttal that was not given yet; one that is used up closes again.
@@ -92,7 +84,9 @@ extension Call {
 
   /// Ends the call so, or says that something is due before it can.
   mutating func propose(_ outcome: Ref<Outcome>, _ ms: Int64) {
-    if state.unspokenMust(outcome, script).isEmpty, state.missingFields(outcome, script).isEmpty {
+    if state.unspokenMust(outcome, script, start).isEmpty,
+      state.missingFields(outcome, script).isEmpty
+    {
       reach(outcome, ms)
     } else {
       emit(.outcomeProposed(outcome), ms)

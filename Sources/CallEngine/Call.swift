@@ -46,7 +46,7 @@ package struct Call: Sendable {
       acts.append(cardWasClosedByHand ? place - 1 : place)
     }
     cardWasClosedByHand = closesCardByHand(event.kind)
-    state.apply(event, script)
+    state.apply(event, script, start)
   }
 
   /// The events that were not taken back, in order.
@@ -78,7 +78,7 @@ package struct Call: Sendable {
     acts.removeAll { $0 >= act }
     state = CallState(script, start)
     state.letters = before.letters
-    for place in effective { state.apply(events[Int(place)], script) }
+    for place in effective { state.apply(events[Int(place)], script, start) }
     state.letters = before.letters
     state.spokenMust.formUnion(before.spokenMust)
     state.dueMust.formUnion(before.dueMust.intersection(before.spokenMust))

@@ -42,6 +42,14 @@ package struct CallFigures: Equatable, Sendable {
     package var milliseconds: Int64
   }
 
+  /// What tells one count from another.
+  fileprivate struct Key: Hashable {
+    let kind: Count.Kind
+    let step: String
+    let target: String
+    let letter: Letter?
+  }
+
   /// From the start to the outcome, without holds and gaps, in milliseconds.
   package var talk: Int64 = 0
   /// On hold, in milliseconds.
@@ -57,6 +65,7 @@ extension Call {
   package var figures: CallFigures {
     var figures = CallFigures()
     var counts: [CallFigures.Count] = []
+    var places: [CallFigures.Key: Int] = [:]
     var time: [Ref<Step>: Int64] = [:]
     addTimes(&figures, &time)
     func add(
@@ -64,13 +73,12 @@ extension Call {
       experiment: String = "", letter: Letter? = nil, ms: Int64 = 0
     ) {
       let name = step.map { script.name($0) } ?? ""
-      let same = counts.firstIndex {
-        $0.kind == kind && $0.step == name && $0.target == target && $0.letter == letter
-      }
-      if let same {
+      let key = CallFigures.Key(kind: kind, step: name, target: target, letter: letter)
+      if let same = places[key] {
         counts[same].count += 1
-        counts[same].milliseconds += ms
+        counts[same].milliseconds = counts[same].milliseconds.adding(ms)
       } else {
+        places[key] = counts.count
         counts.append(
           CallFigures.Count(
             kind: kind, step: name, target: target, experiment: experiment, letter: letter,
@@ -111,17 +119,19 @@ extension Call {
     var isOnHold = false
     var hasOutcome = false
     for event in events {
-      var interval = max(0, event.ms - last)
+      var interval = max(0, event.ms.subtracting(last))
       last = event.ms
-      if case .reopened(_, let gap) = event.kind { interval = max(0, interval - gap) }
+      if case .reopened(_, let gap) = event.kind {
+        interval = max(0, interval.subtracting(max(0, gap)))
+      }
       if case .corrected = event.kind { continue }
       if hasOutcome {
-        figures.wrap += interval
+        figures.wrap = figures.wrap.adding(interval)
       } else if isOnHold {
-        figures.hold += interval
+        figures.hold = figures.hold.adding(interval)
       } else {
-        figures.talk += interval
-        if let step = event.step { time[step, default: 0] += interval }
+        figures.talk = figures.talk.adding(interval)
+        if let step = event.step { time[step] = interval.adding(time[step] ?? 0) }
       }
       switch event.kind {
       case .held: isOnHold = true

@@ -2,11 +2,12 @@ import CallModel
 
 extension CallState {
   /// Folds one event. `undone` is folded by `Call`, which knows the events before it.
-  mutating func apply(_ event: CallEvent, _ script: Script) {
+  mutating func apply(_ event: CallEvent, _ script: Script, _ start: CallStart) {
     if event.kind.isAct { screen.removeAll(keepingCapacity: true) }
-    if case .reopened(_, let gap) = event.kind { gaps += gap }
-    facts.elapsed = max(0, event.ms - gaps)
-    facts.now = Moment(milliseconds: startedAt + event.ms, offset: offset)
+    if case .reopened(_, let gap) = event.kind { gaps = gaps.adding(max(0, gap)) }
+    facts.elapsed = max(0, event.ms.subtracting(gaps))
+    facts.now = Moment(
+      milliseconds: start.startedAt.adding(event.ms), offset: start.offset)
     switch event.kind {
     case .started: phase = .talking
     case .stepEntered(let step, let letter): enter(step, letter, script)
@@ -17,7 +18,7 @@ extension CallState {
       pendingMust.removeAll { $0 == line }
     case .lineUnsaid(let line):
       spokenMust.remove(line)
-      if case .ending(let outcome) = phase { pendingMust = unspokenMust(outcome, script) }
+      if case .ending(let outcome) = phase { pendingMust = unspokenMust(outcome, script, start) }
     case .replyChosen(let reply): choose(reply, script)
     case .returned: play(script)
     case .wentOn: if !frames.isEmpty { frames[frames.count - 1].isSaid = true }
@@ -39,7 +40,7 @@ extension CallState {
     case .resumed: isOnHold = false
     case .outcomeProposed(let outcome):
       phase = .ending(outcome)
-      pendingMust = unspokenMust(outcome, script)
+      pendingMust = unspokenMust(outcome, script, start)
     case .outcomeReached(let outcome):
       phase = .wrapUp(outcome)
       pendingMust = []

@@ -72,7 +72,9 @@ extension CallState {
 
   /// The must lines that a won call still lacks: those that were shown, and those that every won
   /// call needs in the letter that this lead hears.
-  func unspokenMust(_ outcome: Ref<Outcome>, _ script: Script) -> [Ref<MustLine>] {
+  func unspokenMust(
+    _ outcome: Ref<Outcome>, _ script: Script, _ start: CallStart
+  ) -> [Ref<MustLine>] {
     guard script.outcomes[outcome].kind == .won, script.mustLines.count > 0 else { return [] }
     return script.mustLines.refs.filter { ref in
       guard !spokenMust.contains(ref) else { return false }
@@ -80,8 +82,7 @@ extension CallState {
       let line = script.mustLines[ref]
       guard line.isAlwaysDue else { return false }
       guard let letter = line.letter else { return true }
-      if let drawn = letters[line.step] { return letter == drawn }
-      return letter.index == UInt8(script.steps[line.step].letters.trailingZeroBitCount)
+      return letter == letters[line.step] ?? start.letter(of: line.step, script)
     }
   }
 
@@ -95,12 +96,14 @@ extension CallState {
   func unspokenHere(_ script: Script) -> [Ref<MustLine>] {
     guard let frame, script.mustLines.count > 0 else { return [] }
     var lines: [Ref<MustLine>] = []
-    for shown in frame.shown + screen.map(\.line) {
+    func add(_ shown: Ref<Line>) {
       guard case .speak(let words) = script.lines[shown], let must = words.must,
         !spokenMust.contains(must), !lines.contains(must)
-      else { continue }
+      else { return }
       lines.append(must)
     }
+    for line in frame.shown { add(line) }
+    for shown in screen { add(shown.line) }
     return lines
   }
 }

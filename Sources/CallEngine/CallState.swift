@@ -92,8 +92,6 @@ package struct CallState: Sendable {
   var givenRebuttals: Set<Ref<Step>> = []
   /// Gaps between an interruption and the taking up again, in milliseconds.
   var gaps: Int64 = 0
-  let startedAt: Int64
-  let offset: Int32
 
   init(_ script: Script, _ start: CallStart) {
     facts = CallFacts(
@@ -102,8 +100,6 @@ package struct CallState: Sendable {
       agent: start.agent, campaign: start.campaign)
     facts.attempt = start.attempt
     for (field, value) in start.leadAnswers { facts.answers[field.index] = value }
-    startedAt = start.startedAt
-    offset = start.offset
   }
 
   /// The frame that is played: the card's while one is open, else the step's.

@@ -18,66 +18,73 @@ package enum Finding: Equatable, Sendable {
   case none
 }
 
+/// What words can mean: what it is called, and what prospects say for it.
+private struct Candidate {
+  let found: FoundReply
+  let names: [String]
+  let phrases: [String]
+}
+
+extension Finding {
+  fileprivate init(_ candidates: [Candidate]) {
+    switch candidates.count {
+    case 0: self = .none
+    case 1: self = .one(candidates[0].found)
+    default: self = .several(candidates.prefix(3).map(\.found))
+    }
+  }
+}
+
 extension Call {
-  /// What typed words mean here: the visible replies first, then the anytime replies, then the cards,
-  /// by label or phrase, case and accents folded; exactly, or else by a beginning that only one of
-  /// them has.
+  /// What typed words mean here, case and accents folded. First what they name whole: among the
+  /// step's replies, then the anytime replies, then the cards, a label before a phrase. Else what
+  /// begins with them, wherever it stands, again a label before a phrase. Never the first of several.
   package func find(_ words: String) -> Finding {
     let key = words.wordsKey
     guard !key.isEmpty else { return .none }
-    let candidates = candidates()
-    for candidate in candidates where candidate.keys.contains(key) { return .one(candidate.found) }
-    var starting: [FoundReply] = []
-    for candidate in candidates
-    where candidate.keys.first?.hasPrefix(key) == true && !starting.contains(candidate.found) {
-      starting.append(candidate.found)
+    let groups = [
+      state.visibleReplies(script).map(candidate), state.visibleAnytime(script).map(candidate),
+      objectionCandidates(),
+    ]
+    for group in groups {
+      let exact = exact(key, group)
+      if exact != .none { return exact }
     }
-    if starting.isEmpty {
-      for candidate in candidates where candidate.keys.contains(where: { $0.hasPrefix(key) }) {
-        starting.append(candidate.found)
-      }
-    }
-    switch starting.count {
-    case 0: return .none
-    case 1: return .one(starting[0])
-    default: return .several(Array(starting.prefix(3)))
-    }
+    let all = groups.flatMap { $0 }
+    let named = Finding(all.filter { $0.names.contains { $0.hasPrefix(key) } })
+    if named != .none { return named }
+    return Finding(all.filter { $0.phrases.contains { $0.hasPrefix(key) } })
   }
 
   /// The card of a name, a title or a phrase, or of a beginning that only one card has.
   package func findObjection(_ words: String) -> Finding {
     let key = words.wordsKey
+    guard !key.isEmpty else { return .none }
     let cards = objectionCandidates()
-    if key.isEmpty { return .none }
-    for card in cards where card.keys.contains(key) { return .one(card.found) }
-    let starting = cards.filter { $0.keys.contains { $0.hasPrefix(key) } }.map(\.found)
-    switch starting.count {
-    case 0: return .none
-    case 1: return .one(starting[0])
-    default: return .several(Array(starting.prefix(3)))
-    }
+    let exact = exact(key, cards)
+    if exact != .none { return exact }
+    return Finding(
+      cards.filter { ($0.names + $0.phrases).contains { $0.hasPrefix(key) } })
   }
 
-  private struct Candidate {
-    let found: FoundReply
-    /// The label first, then the phrases.
-    let keys: [String]
+  private func exact(_ key: String, _ candidates: [Candidate]) -> Finding {
+    let named = Finding(candidates.filter { $0.names.contains(key) })
+    return named != .none ? named : Finding(candidates.filter { $0.phrases.contains(key) })
   }
 
-  private func candidates() -> [Candidate] {
-    let replies = state.visibleReplies(script) + state.visibleAnytime(script)
-    return replies.map { reply in
-      let row = script.replies[reply]
-      let texts = [row.label] + script.texts[row.phrases]
-      return Candidate(found: .reply(reply), keys: texts.map { script.text[$0].wordsKey })
-    } + objectionCandidates()
+  private func candidate(_ reply: Ref<Reply>) -> Candidate {
+    let row = script.replies[reply]
+    return Candidate(
+      found: .reply(reply), names: [script.text[row.label].wordsKey],
+      phrases: script.texts[row.phrases].map { script.text[$0].wordsKey })
   }
 
   private func objectionCandidates() -> [Candidate] {
     script.objections.refs.map { objection in
       let row = script.objections[objection]
-      let texts = [row.title, row.id] + script.texts[row.phrases]
-      return Candidate(found: .objection(objection), keys: texts.map { script.text[$0].wordsKey })
+      return Candidate(
+        found: .objection(objection), names: [row.title, row.id].map { script.text[$0].wordsKey },
+        phrases: script.texts[row.phrases].map { script.text[$0].wordsKey })
     }
   }
 

@@ -1,6 +1,37 @@
 package import CallModel
 import Statistics
 
+extension CallStart {
+  /// The letter that this lead hears at a step: the one of an earlier call while the step still has
+  /// it, under a former name (`was`) too; else drawn. Nil for a step without letters.
+  func letter(of step: Ref<Step>, _ script: Script) -> Letter? {
+    let letters = script.steps[step].letters
+    guard letters != 0 else { return nil }
+    let names = script.experimentNames(step)
+    for name in names {
+      if let earlier = earlierLetters[name], letters & (1 << UInt32(earlier.index)) != 0 {
+        return earlier
+      }
+    }
+    return drawnLetter(
+      letters, experiment: names[0], seed: variantSeed, isAdaptive: script.isAdaptive,
+      counts: letterCounts[names[0]] ?? [:])
+  }
+}
+
+extension Script {
+  /// What the experiment of a step is and was called, its name of today first. A rebuttal's names
+  /// are those of its card with its own.
+  fileprivate func experimentNames(_ step: Ref<Step>) -> [String] {
+    let name = name(step)
+    let former = texts[steps[step].formerIDs].map { text[$0] }
+    guard let card = steps[step].owner.objection else { return [name] + former }
+    let cards = [self.name(card)] + texts[objections[card].formerIDs].map { text[$0] }
+    let own = [name.split(separator: "/").last.map(String.init) ?? name] + former
+    return [name] + cards.flatMap { card in own.map { "\(card)/\($0)" } }
+  }
+}
+
 /// Draws the letter of an experiment for a lead: the same lead hears the same letter each time.
 /// - Parameters:
 ///   - letters: the letters to draw from, a bit each; not empty.

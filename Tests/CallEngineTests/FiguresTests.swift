@@ -104,4 +104,15 @@ import Testing
     #expect(sum == figures.talk)
     #expect(figures.talk == 5_000)
   }
+
+  @Test func `each step and reply of a long call is counted on its own`() throws {
+    let script = try compiled(
+      "# s\n" + (0..<3000).map { "## s\($0)\n- Go -> s\(($0 + 1) % 3000)\n" }.joined())
+    var walk = try Walk(script)
+    for _ in 0..<3000 {
+      guard let step = walk.state.step else { return }
+      try walk.perform(.choose(script.steps[step].replies[0]))
+    }
+    #expect(walk.call.figures.counts.count == 6000)
+  }
 }

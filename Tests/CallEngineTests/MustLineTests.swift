@@ -239,4 +239,24 @@ import Testing
     try walk.run("a < Win")
     #expect(walk.prompt == "=> won")
   }
+
+  @Test(arguments: ["A", "B"])
+  func `of a step not yet entered the letter that the lead would hear is due`(letter: String) throws
+  {
+    var walk = try Walk(
+      """
+      # s
+      ## a
+      - Go -> b
+      ## b
+      [A] [must] Recorded, A.
+      [B] [must] Recorded, B.
+      - Win => won
+      """
+    ) { start, _ in start.earlierLetters["b"] = Letter(letter) }
+    try walk.run("a /end won")
+    #expect(walk.prompt == "must: Recorded, \(letter).")
+    let again = Call(walk.script, walk.call.start, replaying: walk.call.events)
+    #expect(again.state == walk.state)
+  }
 }

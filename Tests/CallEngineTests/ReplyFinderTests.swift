@@ -89,4 +89,32 @@ import Testing
     }.filter { walk.call.endsCall($0) }.map { walk.script.label($0) }
     #expect(Set(ending) == ["Stop calling", "Maybe", "Ends in body"])
   }
+
+  @Test func `a label wins over a phrase, and of two that are named whole none is taken`() throws {
+    let script = """
+      # s
+      ## a
+      - Go ahead | yes | sure -> a
+      - Yes | of course -> a
+      - Fine | sure -> a
+      - Hard to say | too dear -> a
+      => later
+      # objections
+      ## !price: Too dear
+      ~ no budget
+      ### one
+      One.
+      ## !money: Money
+      ~ no budget
+      ### one
+      One.
+      """
+    let walk = try Walk(script)
+    func found(_ words: String) -> [String] { name(walk.call.find(words), walk) }
+    #expect(found("yes") == ["Yes"])
+    #expect(found("sure") == ["Go ahead", "Fine", "?"])
+    #expect(found("too dear") == ["Hard to say"])
+    #expect(found("no budget") == ["!price", "!money", "?"])
+    #expect(name(walk.call.findObjection("no budget"), walk) == ["!price", "!money", "?"])
+  }
 }

@@ -143,4 +143,34 @@ import Testing
     }
     #expect(better > 285)
   }
+
+  @Test(arguments: ["A", "B"])
+  func `a letter of an earlier call outlives a new name of its step, rebuttal or card`(
+    letter: String
+  ) throws {
+    let script = """
+      # s
+      ## a (was first)
+      [A] Good.
+      [B] Fine.
+      - Go -> a
+      => later
+      # objections
+      ## !price: Too dear (was cost)
+      ~ dear
+      ### look (was see)
+      [A] Look.
+      [B] See.
+      """
+    for old in ["price/see", "cost/look", "cost/see"] {
+      var walk = try Walk(script) { start, _ in
+        start.earlierLetters = ["first": Letter(letter), old: Letter(letter)].compactMapValues {
+          $0
+        }
+      }
+      #expect(walk.screen == [letter == "A" ? "Good." : "Fine."])
+      try walk.run("a ! price")
+      #expect(walk.screen == [letter == "A" ? "Look." : "See."])
+    }
+  }
 }
