@@ -70,50 +70,49 @@ struct SteadyGenerator: RandomNumberGenerator {
     #expect(read > 800)
   }
 
-  @Test func `a megabyte of anything is done with at once`() {
-    let clock = ContinuousClock()
+  /// Whether a text is no value of any type but a text's.
+  private func isRefused(_ text: String, _ reader: ValueReader) -> Bool {
+    Self.types.allSatisfy { type in
+      if type == .text { return true }
+      if case .success = reader.read(text, as: type) { return false }
+      return true
+    }
+  }
+
+  @Test func `a megabyte of anything is no value`() {
     let texts = ["1", "a", " ", "三", "1.", "1 ", "and ", ",", "é", "\u{301}", "@", "a.", "a,"].map {
       String(repeating: $0, count: 1_000_000 / $0.utf8.count)
     }
-    let time = clock.measure {
-      for tag in ["en", "zh"] {
-        for text in texts {
-          for type in Self.types { _ = reader(tag).read(text, as: type) }
-          _ = reader(tag).readDuration(text)
-        }
+    for tag in ["en", "zh"] {
+      for text in texts {
+        #expect(isRefused(text, reader(tag)), "\(text.prefix(10))")
+        _ = reader(tag).readDuration(text)
       }
     }
-    #expect(time < .seconds(20))
   }
 
-  @Test func `the longest texts that are looked at are done with at once`() {
-    let clock = ContinuousClock()
-    let time = clock.measure {
-      for piece in Self.pieces {
-        let text = String(String(repeating: piece + " ", count: 300).prefix(140))
-        let glued = String(String(repeating: piece, count: 300).prefix(90))
-        for tag in Self.tags {
-          for type in Self.types {
-            _ = reader(tag).read(text, as: type)
-            _ = reader(tag).read(glued, as: type)
+  @Test func `the longest texts that are looked at are read or refused`() {
+    for piece in Self.pieces {
+      let text = String(String(repeating: piece + " ", count: 300).prefix(140))
+      let glued = String(String(repeating: piece, count: 300).prefix(90))
+      for tag in Self.tags {
+        for type in Self.types where type != .text {
+          for typed in [text, glued] {
+            guard case .success(let value) = reader(tag).read(typed, as: type) else { continue }
+            #expect(type.value(plain: type.plain(value), currency: nil) != nil, "\(typed)")
           }
         }
       }
     }
-    #expect(time < .seconds(60))
   }
 
-  @Test func `many parts of many options are done with at once`() {
+  @Test func `many parts of many options are read or refused`() {
     let type = FieldType.someOf((0..<64).map { "Mögliche Antwort \($0) mit Worten" })
-    let clock = ContinuousClock()
-    let texts = ["64,", "mögliche,", "Mögliche Antwort 5 mit Worten + ", "und ", "x und "]
-    let time = clock.measure {
-      for text in texts {
-        let typed = String(repeating: text, count: 10_000 / text.utf8.count)
-        _ = reader("de").read(typed, as: type)
-      }
+    for text in ["64,", "mögliche,", "Mögliche Antwort 5 mit Worten + ", "und ", "x und "] {
+      let typed = String(repeating: text, count: 10_000 / text.utf8.count)
+      guard case .success(let value) = reader("de").read(typed, as: type) else { continue }
+      #expect(type.plain(value).hasPrefix("Mögliche Antwort"), "\(text)")
     }
-    #expect(time < .seconds(10))
   }
 
   @Test(arguments: tags)
