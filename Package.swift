@@ -59,6 +59,9 @@ let package = Package(
       .target(name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport"),
       .executableTarget(
         name: "line-reader-probe", dependencies: ["Terminal"], path: "Tests/LineReaderProbe"),
+      .executableTarget(
+        name: "patter-fuzz", dependencies: ["ScriptCompiler", "ScriptSyntax", "SourceText"],
+        path: "Tests/Fuzzing"),
       .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
       .testTarget(
         name: "EndToEndTests", dependencies: ["TestSupport", .target(name: "patter")]),
