@@ -47,6 +47,17 @@ import Testing
     #expect(try shown(["/find"]).contains("Write what to find"))
   }
 
+  @Test func `on hold, Enter takes the prospect off hold and nothing else`() throws {
+    let call = try desk.call(["1", "1", "/hold", "", "3200", "/hold", "price swings"])
+    #expect(call.output.contains("On hold. Enter goes on."))
+    let kinds = try desk.kinds(call.id)
+    #expect(!kinds.contains("skipped"))
+    #expect(
+      kinds.filter { ["held", "resumed", "answered"].contains($0) } == [
+        "held", "resumed", "answered", "held", "resumed", "answered",
+      ])
+  }
+
   @Test func `/hold and /resume are logged and told`() throws {
     let call = try desk.call(["/resume", "/hold", "/hold", "/resume", "1"])
     #expect(call.output.contains("hello (hold) › "))

@@ -45,7 +45,7 @@ extension CallSession {
     },
     Command(name: "hold", arguments: "", summary: "Put the prospect on hold.") {
       (session, _) throws(Failure) in
-      if try session.perform(.hold) { session.say("On hold. /resume goes on.") }
+      if try session.perform(.hold) { session.say("On hold. Enter goes on.") }
     },
     Command(name: "resume", arguments: "", summary: "Take the prospect off hold.") {
       (session, _) throws(Failure) in

@@ -19,6 +19,14 @@ extension CallSession {
       return
     }
     try leaveConfirmation()
+    if call.state.isOnHold, !line.hasPrefix("/") {
+      // Whoever is heard again is off hold; Enter alone says no more than that.
+      guard try perform(.resume) else { return }
+      if line.isEmpty {
+        showAll()
+        return
+      }
+    }
     if case .wrapUp = call.state.phase, !line.hasPrefix("/") {
       try finish(.wrapUp(note: line.isEmpty ? nil : plain(line)))
       return
