@@ -11,13 +11,14 @@ let rooms: [(name: String, imports: [String])] = [
   ("CallEngine", ["CallModel", "Statistics"]),
   ("TypedValues", ["CallModel"]),
   ("DataExchange", ["CallModel"]),
+  ("ScriptMap", ["CallModel"]),
   ("CallStore", ["CallModel", "CSQLite"]),
   ("Terminal", ["CReadline"]),
   (
     "PatterCLI",
     [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
-      "TypedValues", "DataExchange", "CallStore", "Terminal",
+      "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal",
     ]
   ),
 ]
@@ -50,8 +51,9 @@ let package = Package(
         dependencies: ([room.name, "TestSupport"] + room.imports
           // The line reader is tested from outside, in a terminal.
           + (room.name == "Terminal" ? ["line-reader-probe"] : [])
-          // Calls are tested with scripts that are written as text.
-          + (room.name == "CallEngine" ? ["ScriptCompiler", "SourceText"] : []))
+          // Calls and maps are tested with scripts that are written as text.
+          + (["CallEngine", "ScriptMap"].contains(room.name)
+            ? ["ScriptCompiler", "SourceText"] : []))
           .map { .target(name: $0) })
     }
     + [

@@ -8,7 +8,7 @@ import Testing
     "patter": ["PatterCLI"],
     "PatterCLI": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
-      "TypedValues", "DataExchange", "CallStore", "Terminal",
+      "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal",
     ],
     "patter-bench": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
@@ -17,6 +17,7 @@ import Testing
     "Terminal": ["CReadline"],
     "CallStore": ["CallModel", "CSQLite"],
     "DataExchange": ["CallModel"],
+    "ScriptMap": ["CallModel"],
     "TypedValues": ["CallModel"],
     "Statistics": [],
     "CallEngine": ["CallModel", "Statistics"],
@@ -31,7 +32,7 @@ import Testing
   /// Rooms that know neither files nor clock, chance, environment or printing.
   static let pure: Set<String> = [
     "SourceText", "CallModel", "ScriptSyntax", "ScriptCompiler", "CallEngine", "TypedValues",
-    "DataExchange",
+    "DataExchange", "ScriptMap",
   ]
 
   @Test func `every room imports only what the table allows`() {
