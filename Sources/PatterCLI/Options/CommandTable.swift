@@ -55,6 +55,22 @@ enum CommandTable {
           hint: .choices(["text", "json"]))
       ], run: CheckCommand.run),
     CommandSpec(
+      words: ["graph"], arguments: "SCRIPT", count: 1...1,
+      summary: "Show the map of a script.",
+      details: """
+        Shows stages, steps, replies and where they lead. The format svg is a picture for a browser, \
+        dot and mermaid are for other drawing programs, json is for programs. Ends with 1 when the \
+        script has errors.
+        """,
+      options: [
+        OptionSpec(
+          name: "format", value: "FORMAT", summary: "text, dot, mermaid, svg or json.",
+          hint: .choices(GraphCommand.formats)),
+        OptionSpec(
+          name: "output", value: "FILE",
+          summary: "Write it to a file, in place of the one that is there.", hint: .file),
+      ], run: GraphCommand.run),
+    CommandSpec(
       words: ["log", "list"], arguments: "", count: 0...0,
       summary: "List the calls, the latest first.", details: "",
       options: [

@@ -1,0 +1,62 @@
+import Glibc
+
+/// A file that is written beside its place and put there when it is whole, so that nobody ever finds
+/// half of it, and what stood there before stays if anything goes wrong.
+final class OutputFile: TextOutputStream {
+  private let path: String
+  private let temporary: String
+  private let descriptor: Int32
+  private var buffer: [UInt8] = []
+  private var trouble: Int32 = 0
+  private var isInPlace = false
+
+  /// Begins to write what is to stand at `path`; a link there is followed.
+  init(_ path: String) throws(Failure) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw .usage(
+        "\(path) cannot be written: it is no ordinary file",
+        help: "name a file, or leave --output out")
+    }
+    self.path = FileReader.realPath(path) ?? path
+    temporary = self.path + ".\(getpid()).new"
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else {
+      throw .system("\(path) cannot be written: \(String(cString: strerror(errno)))")
+    }
+    // A file that is there keeps who may read it.
+    if status.st_mode & S_IFMT == S_IFREG { fchmod(descriptor, status.st_mode & 0o777) }
+  }
+
+  deinit {
+    close(descriptor)
+    if !isInPlace { unlink(temporary) }
+  }
+
+  func write(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count >= 1 << 16 { send() }
+  }
+
+  private func send() {
+    var written = 0
+    while trouble == 0, written < buffer.count {
+      let count = buffer[written...].withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
+      if count >= 0 { written += count } else if errno != EINTR { trouble = errno }
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Puts the whole file in its place.
+  func finish() throws(Failure) {
+    send()
+    if trouble == 0, fsync(descriptor) != 0 { trouble = errno }
+    if trouble == 0, rename(temporary, path) != 0 { trouble = errno }
+    guard trouble == 0 else {
+      throw .system("\(path) cannot be written: \(String(cString: strerror(trouble)))")
+    }
+    isInPlace = true
+  }
+}
