@@ -15,52 +15,68 @@ extension Map {
     package let origin: Origin
     /// Where it leads.
     package let place: Place
-    /// The replies that lead there; none for a step that goes on by itself.
-    package var replies: [ReplyNode]
+    /// The labels of the first replies that lead there, those that can be hidden after an `if`; none
+    /// for a step that goes on by itself.
+    package private(set) var labels: [String] = []
+    /// How many replies lead there.
+    package private(set) var replyCount = 0
     /// Whether every way there is taken only under a condition.
-    package var isGuarded: Bool
+    package fileprivate(set) var isGuarded: Bool
+
+    fileprivate init(origin: Origin, place: Place, isGuarded: Bool) {
+      self.origin = origin
+      self.place = place
+      self.isGuarded = isGuarded
+    }
+
+    fileprivate mutating func add(_ replies: [ReplyNode], limit: Int) {
+      for reply in replies.prefix(max(0, limit - labels.count)) {
+        labels.append((reply.isGuarded ? "if " : "") + reply.label)
+      }
+      replyCount += replies.count
+    }
+
+    /// The labels as lines, the last one saying how many more there are.
+    var lines: [String] {
+      replyCount > labels.count ? labels + ["+\(replyCount - labels.count) more"] : labels
+    }
   }
 
   /// The edges in the order of the script: those of the steps, of the cards, and of what can be
-  /// answered at every step.
-  package func edges(_ body: (Edge) -> Void) {
+  /// answered at every step; each with at most `labelLimit` labels, so that all of them together are
+  /// no larger than the script.
+  package func edges(labelLimit: Int, _ body: (Edge) -> Void) {
     for (index, step) in steps.enumerated() {
-      merged(step.groups, from: .step(index)).forEach(body)
+      merged(step.groups, from: .step(index), labelLimit).forEach(body)
     }
     for (index, card) in cards.enumerated() {
       for (number, rebuttal) in card.rebuttals.enumerated() {
-        merged(rebuttal.groups, from: .rebuttal(index, number)).forEach(body)
+        merged(rebuttal.groups, from: .rebuttal(index, number), labelLimit).forEach(body)
       }
     }
-    merged(anytime, from: .anytime).forEach(body)
+    merged(anytime, from: .anytime, labelLimit).forEach(body)
   }
 
   /// Ways with one end are one edge, at the place of the first of them.
-  private func merged(_ groups: [WayGroup], from origin: Origin) -> [Edge] {
+  private func merged(_ groups: [WayGroup], from origin: Origin, _ labelLimit: Int) -> [Edge] {
     var edges: [Edge] = []
     var positions: [Place: Int] = [:]
     for group in groups {
+      var seen: Set<Place> = []
       for way in group.ways {
-        if let position = positions[way.place] {
-          edges[position].replies += group.replies
-          edges[position].isGuarded = edges[position].isGuarded && way.isGuarded
+        let position = positions[way.place] ?? edges.count
+        if position == edges.count {
+          positions[way.place] = position
+          edges.append(Edge(origin: origin, place: way.place, isGuarded: way.isGuarded))
         } else {
-          positions[way.place] = edges.count
-          edges.append(
-            Edge(
-              origin: origin, place: way.place, replies: group.replies, isGuarded: way.isGuarded))
+          edges[position].isGuarded = edges[position].isGuarded && way.isGuarded
+        }
+        if seen.insert(way.place).inserted {
+          edges[position].add(group.replies, limit: labelLimit)
         }
       }
     }
     return edges
-  }
-}
-
-extension Map.Edge {
-  /// The labels as lines, at most `limit` of them, then how many more there are.
-  func labels(limit: Int) -> [String] {
-    let shown = replies.prefix(limit).map { ($0.isGuarded ? "if " : "") + $0.label }
-    return replies.count > limit ? shown + ["+\(replies.count - limit) more"] : shown
   }
 }
 
@@ -71,8 +87,9 @@ extension Map {
     card.rebuttals.enumerated().map { number, rebuttal in
       let isOtherwise = card.hasOtherwise && number + 1 == card.rebuttals.count
       var turns: [String] = []
-      for edge in merged(rebuttal.groups, from: .anytime) where edge.place.staysInCard {
-        let labels = edge.labels(limit: 2).joined(separator: " / ")
+      for edge in merged(rebuttal.groups, from: .anytime, 2)
+      where edge.place.staysInCard {
+        let labels = edge.lines.joined(separator: " / ")
         turns.append((labels.isEmpty ? "" : labels + " ") + "→ " + name(of: edge.place))
       }
       let head = isOtherwise ? "otherwise" : "\(number + 1) · \(rebuttal.title)"

@@ -105,37 +105,38 @@ private struct MapBuilder {
     var places: [[Map.Way]: Int] = [:]
     var members: [[Map.ReplyNode]] = []
     var ways: [[Map.Way]] = []
+    // Many replies may share many closing jumps; those are compared once and not at each reply.
+    var closingPlace: Int?
     var canAllBeHidden = true
-    func add(_ reply: Map.ReplyNode?, _ way: [Map.Way]) {
-      let place = places[way] ?? members.count
-      if place == members.count {
-        places[way] = place
-        members.append([])
-        ways.append(way)
-      }
-      if let reply { members[place].append(reply) }
+    func place(of way: [Map.Way]) -> Int {
+      if let place = places[way] { return place }
+      places[way] = members.count
+      members.append([])
+      ways.append(way)
+      return members.count - 1
     }
     for ref in replies.refs {
       let reply = script.replies[ref]
-      let own: [Map.Way] =
-        if let target = reply.target {
-          [Map.Way(place: place(target), isGuarded: false)]
-        } else if !reply.body.jumps.isEmpty {
-          self.ways(script.jumps[reply.body.jumps])
-        } else if closing.isEmpty {
-          // An anytime reply without a jump returns to the step it was given at.
-          [Map.Way(place: .again, isGuarded: false)]
-        } else {
-          closing
-        }
+      let group: Int
+      if let target = reply.target {
+        group = place(of: [Map.Way(place: self.place(target), isGuarded: false)])
+      } else if !reply.body.jumps.isEmpty {
+        group = place(of: self.ways(script.jumps[reply.body.jumps]))
+      } else if closing.isEmpty {
+        // An anytime reply without a jump returns to the step it was given at.
+        group = place(of: [Map.Way(place: .again, isGuarded: false)])
+      } else {
+        group = closingPlace ?? place(of: closing)
+        closingPlace = group
+      }
       if reply.condition == nil { canAllBeHidden = false }
-      add(
+      members[group].append(
         Map.ReplyNode(
           source: ref, label: text(reply.label), id: text(reply.id),
-          isGuarded: reply.condition != nil, score: Int(reply.score)), own)
+          isGuarded: reply.condition != nil, score: Int(reply.score)))
     }
     // With replies to choose from, the closing jump is taken only where none of them is shown.
-    if !closing.isEmpty, canAllBeHidden, places[closing] == nil { add(nil, closing) }
+    if !closing.isEmpty, canAllBeHidden { _ = closingPlace ?? place(of: closing) }
     return zip(members, ways).map { Map.WayGroup(replies: $0, ways: $1) }
   }
 

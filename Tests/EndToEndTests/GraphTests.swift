@@ -70,12 +70,14 @@ import Testing
     #expect(steps.contains("opener") && cards.contains("price") && outcomes.contains("meeting"))
     #expect(map["edges"].elements.count > 60)
     for edge in map["edges"].elements {
-      let id = edge["to"]["id"].string ?? ""
-      switch edge["to"]["kind"].string {
-      case "step": #expect(steps.contains(id))
-      case "card": #expect(cards.contains(id))
-      case "outcome": #expect(outcomes.contains(id))
-      default: #expect(["back", "next", "again"].contains(edge["to"]["kind"].string))
+      for place in edge["to"].elements {
+        let id = place["id"].string ?? ""
+        switch place["kind"].string {
+        case "step": #expect(steps.contains(id))
+        case "card": #expect(cards.contains(id))
+        case "outcome": #expect(outcomes.contains(id))
+        default: #expect(["back", "next", "again"].contains(place["kind"].string))
+        }
       }
       #expect(["step", "rebuttal", "anytime"].contains(edge["from"]["kind"].string))
     }

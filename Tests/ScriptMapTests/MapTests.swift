@@ -131,13 +131,26 @@ import Testing
     #expect(map.steps[0].groups[0].ways[0].place == .card(0))
     #expect(map.name(of: .card(0)) == "!price")
     var edges: [String] = []
-    map.edges { edges.append("\($0.origin) \(map.name(of: $0.place))") }
+    map.edges(labelLimit: 4) { edges.append("\($0.origin) \(map.name(of: $0.place))") }
     #expect(
       edges == [
         "step(0) !price", "step(0) won", "rebuttal(0, 0) back", "rebuttal(0, 0) next",
         "rebuttal(0, 1) back", "rebuttal(0, 1) next", "rebuttal(0, 2) later", "anytime again",
         "anytime no",
       ])
+  }
+
+  @Test func `edges hold a few labels and count the rest, however many ways they share`() throws {
+    let replies = (1...300).map { "- Answer \($0)" }.joined(separator: "\n")
+    let jumps = (1...300).map { "[if size > \($0)] -> s\($0)" }.joined(separator: "\n")
+    let steps = (1...300).map { "## s\($0)\n=> won" }.joined(separator: "\n")
+    let map = try map("# greeting\n## one\n\(replies)\n\n\(jumps)\n=> won\n\(steps)")
+    #expect(map.steps[0].groups.map { [$0.replies.count, $0.ways.count] } == [[300, 301]])
+    var counts: Set<[Int]> = []
+    map.edges(labelLimit: 4) { edge in
+      if edge.origin == .step(0) { counts.insert([edge.labels.count, edge.replyCount]) }
+    }
+    #expect(counts == [[4, 300]])
   }
 
   @Test func `no row has more steps than fit, and every step has a column of its own`() throws {

@@ -11,10 +11,9 @@ import ScriptMap
 /// - `cards`: `id`, `title`, `rebuttals` (`id`, `title`, `letters`, `must`, `asks`); the one called
 ///   `otherwise` comes last
 /// - `outcomes`: `id`, `title`, `kind` (won, open, lost), `needs` (fields), `never_call_again`
-/// - `edges`: `from` (`kind` step with `id`; rebuttal with `card` and `id`; anytime), `reply`
-///   (`label`, `id`, `guarded`, `score`; null where the step goes on by itself), `to` (`kind` step,
-///   card or outcome with `id`; back, next, again), `guarded`; of several edges of one reply the
-///   first counts whose guard holds
+/// - `edges`: `from` (`kind` step with `id`; rebuttal with `card` and `id`; anytime), `replies`
+///   (`label`, `id`, `guarded`, `score`; none where a step goes on by itself), `to` (`kind` step, card
+///   or outcome with `id`; back, next, again; and `guarded`): the first is taken whose guard holds
 enum MapJSON {
   static func text(_ map: Map) -> String {
     var json = JSONWriter()
@@ -129,34 +128,30 @@ enum MapJSON {
     from: (inout JSONWriter) -> Void
   ) {
     for group in groups {
-      let replies: [Map.ReplyNode?] = group.replies.isEmpty ? [nil] : group.replies
-      for reply in replies {
-        for way in group.ways {
-          json.object { json in
-            from(&json)
-            json.key("reply")
-            if let reply {
-              json.object { json in
-                json.member("label", reply.label)
-                json.member("id", reply.id)
-                json.member("guarded", reply.isGuarded)
-                json.member("score", reply.score)
-              }
-            } else {
-              json.value(nil as String?)
+      json.object { json in
+        from(&json)
+        json.key("replies")
+        json.array { json in
+          for reply in group.replies {
+            json.object { json in
+              json.member("label", reply.label)
+              json.member("id", reply.id)
+              json.member("guarded", reply.isGuarded)
+              json.member("score", reply.score)
             }
-            to(way.place, map, &json)
-            json.member("guarded", way.isGuarded)
           }
+        }
+        json.key("to")
+        json.array { json in
+          for way in group.ways { to(way, map, &json) }
         }
       }
     }
   }
 
-  private static func to(_ place: Map.Place, _ map: Map, _ json: inout JSONWriter) {
-    json.key("to")
+  private static func to(_ way: Map.Way, _ map: Map, _ json: inout JSONWriter) {
     json.object { json in
-      switch place {
+      switch way.place {
       case .step(let step):
         json.member("kind", "step")
         json.member("id", map.steps[step].id)
@@ -170,6 +165,7 @@ enum MapJSON {
       case .next: json.member("kind", "next")
       case .again: json.member("kind", "again")
       }
+      json.member("guarded", way.isGuarded)
     }
   }
 }

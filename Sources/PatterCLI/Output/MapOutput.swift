@@ -5,6 +5,9 @@ import Terminal
 
 /// Shows a script's map in a terminal, and as JSON for other programs.
 struct MapOutput {
+  /// How many ways of one reply are told.
+  private static let wayLimit = 12
+
   private let map: Map
   private let layout: Layout
   private let emit: (String) -> Void
@@ -112,12 +115,13 @@ struct MapOutput {
   /// Where ways lead, the first that holds first: `if → too_small, else → pain`.
   private func targets(_ ways: [Map.Way]) -> StyledText {
     var words = StyledText()
-    for (index, way) in ways.enumerated() {
+    for (index, way) in ways.prefix(Self.wayLimit).enumerated() {
       if index > 0 { words.append(", ", .muted) }
       if way.isGuarded { words.append("if ", .muted) }
       if index > 0, !way.isGuarded { words.append("else ", .muted) }
       words = words + target(way.place)
     }
+    if ways.count > Self.wayLimit { words.append(", +\(ways.count - Self.wayLimit) more", .muted) }
     return words
   }
 

@@ -39,7 +39,7 @@ package struct DotRenderer: Sendable {
     if !map.anytime.isEmpty {
       output.write("  anytime [label=\(quoted(["Anytime"])), shape=cds, style=filled];\n")
     }
-    map.edges { write($0, &output) }
+    map.edges(labelLimit: Self.labelLimit) { write($0, &output) }
     output.write("}\n")
   }
 
@@ -88,7 +88,7 @@ package struct DotRenderer: Sendable {
       to = from
     case .back, .next: return
     }
-    let labels = edge.labels(limit: Self.labelLimit)
+    let labels = edge.lines
     let style = edge.isGuarded ? "style=dashed" : nil
     let attributes = [labels.isEmpty ? nil : "label=\(quoted(labels))", style].compactMap { $0 }
     output.write(

@@ -35,7 +35,7 @@ package struct MermaidRenderer: Sendable {
     }
     output.write("  end\n")
     if !map.anytime.isEmpty { output.write("  anytime>\"Anytime\"]\n") }
-    map.edges { write($0, &output) }
+    map.edges(labelLimit: Self.labelLimit) { write($0, &output) }
     output.write(
       """
         classDef card fill:#fcefcf,stroke:#e6c987,color:#704700
@@ -70,7 +70,7 @@ package struct MermaidRenderer: Sendable {
       to = from
     case .back, .next: return
     }
-    let labels = edge.labels(limit: Self.labelLimit)
+    let labels = edge.lines
     let arrow = edge.isGuarded ? "-.->" : "-->"
     output.write("  \(from) \(arrow)\(labels.isEmpty ? "" : "|\(quoted(labels))|") \(to)\n")
   }
