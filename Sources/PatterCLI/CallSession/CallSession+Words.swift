@@ -1,5 +1,6 @@
 import CallEngine
 import CallModel
+import ScriptMap
 import Terminal
 import TypedValues
 
@@ -99,17 +100,8 @@ extension CallSession {
         default: nil
         }
       })
-    for stage in script.stages.refs {
-      let steps = script.steps.refs.filter { script.steps[$0].owner == .stage(stage) }
-      if steps.isEmpty { continue }
-      program.screen.line(StyledText(data: script.title(stage), .heading))
-      for step in steps {
-        let isHere = step == call.state.baseStep
-        let sign = isHere ? "→ " : (visited.contains(step) ? "· " : "  ")
-        program.screen.line(
-          StyledText("  " + sign) + StyledText(data: script.name(step), isHere ? .number : []))
-      }
-    }
+    MapOutput(Map(script), program.layout) { [screen = program.screen] in screen.lines([$0]) }
+      .writeOverview(here: call.state.baseStep, visited: visited)
   }
 
   func showHelp() {

@@ -47,6 +47,24 @@ struct MapOutput {
     for (index, outcome) in map.outcomes.enumerated() { self.outcome(outcome, index) }
   }
 
+  /// The stages and their steps alone, for a glance during a call: `→` before the step where it is,
+  /// `·` before those where it was.
+  func writeOverview(here: Ref<Step>?, visited: Set<Ref<Step>>) {
+    for stage in map.stages {
+      lines(layout.paragraph(StyledText(data: stage.title, .heading)))
+      for step in map.steps[stage.steps] {
+        let isHere = step.source == here
+        let wasHere = visited.contains(step.source)
+        let sign =
+          if isHere { arrows.step } else if wasHere { layout.usesUnicode ? "·" : "." } else { " " }
+        var words = StyledText(data: step.id, isHere ? .number : [])
+        if step.title != step.id { words = words + "  " + StyledText(data: step.title, .muted) }
+        let first = StyledText("  " + Width.padded(sign, to: Width.columns(of: arrows.step)) + " ")
+        lines(words.render(width: layout.width, look: layout.look, first: first))
+      }
+    }
+  }
+
   private func lines(_ lines: [String]) { lines.forEach(emit) }
 
   private func section(_ title: String) {
