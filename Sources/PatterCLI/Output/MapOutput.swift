@@ -112,8 +112,11 @@ struct MapOutput {
         let label = self.label(reply)
         if label.columns <= column, column + 2 + targets.columns <= room {
           line(label + StyledText(blanks(column - label.columns + 2)) + targets, indent: indent)
-        } else {
+        } else if label.columns + 2 + targets.columns <= room {
           line(label + "  " + targets, indent: indent)
+        } else {
+          line(label, indent: indent)
+          line(targets, indent: indent + 2)
         }
       }
     }
