@@ -1,13 +1,14 @@
 import CallEngine
 import CallModel
 import Glibc
+import TestSupport
 import Testing
 
 /// Whether proofs are run in their full size: `PATTER_PROOF=full swift test`.
 private let isFullProof = getenv("PATTER_PROOF").map { String(cString: $0) } == "full"
 
 @Suite struct RandomWalkTests {
-  @Test(arguments: ["en/energy-audit.patter", "ru/office-coffee.patter"])
+  @Test(arguments: callableShippedScripts())
   func `wherever a shipped script is walked, the call is its events`(path: String) throws {
     let script = try compiledShipped("Scripts/" + path)
     for seed in 1...(isFullProof ? 200 : 8) { try hold(script, seed: UInt64(seed), acts: 60) }

@@ -1,6 +1,5 @@
 import CallEngine
 import CallModel
-import Glibc
 import ScriptCompiler
 import SourceText
 import TestSupport
@@ -17,8 +16,21 @@ import Testing
     #expect(file.outcome != nil || walk.ending == nil)
   }
 
-  @Test func `there are transcripts of every shipped script`() {
-    #expect(shippedTranscripts().count >= 11)
+  /// A won call, one with objections, one that is not to be repeated, one that stays open.
+  @Test(arguments: callableShippedScripts())
+  func `a shipped script has transcripts of at least four ways to end`(path: String) throws {
+    let name = "script: ../" + (path.split(separator: "/").last ?? "")
+    let folder = "Scripts/" + (path.split(separator: "/").first ?? "") + "/"
+    let script = try compiledShipped("Scripts/" + path)
+    var endings: Set<String> = []
+    for transcript in shippedTranscripts() where transcript.hasPrefix(folder) {
+      let text = try #require(Golden.contents(of: packageFolder + "/" + transcript))
+      guard text.split(separator: "\n").contains(Substring(name)) else { continue }
+      endings.formUnion(try TranscriptFile(text).outcome.map { [$0] } ?? [])
+    }
+    #expect(endings.count >= 4, "\(endings.sorted())")
+    let reached = script.outcomes.refs.filter { endings.contains(script.name($0)) }
+    #expect(Set(reached.map { script.outcomes[$0].kind }) == [.won, .open, .lost])
   }
 }
 
@@ -32,27 +44,6 @@ extension CallStart {
       earlierLetters[experiment] = Letter(letter)
     }
   }
-}
-
-/// The transcripts below `Scripts`, by path from the package's folder.
-func shippedTranscripts() -> [String] {
-  entries(of: "Scripts").flatMap { language in
-    entries(of: "Scripts/\(language)/tests").filter { $0.hasSuffix(".transcript") }
-      .map { "Scripts/\(language)/tests/\($0)" }
-  }
-}
-
-private func entries(of folder: String) -> [String] {
-  guard let directory = opendir(packageFolder + "/" + folder) else { return [] }
-  defer { closedir(directory) }
-  var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if !name.hasPrefix(".") { names.append(name) }
-  }
-  return names.sorted()
 }
 
 private func resolved(_ path: String, from folder: String) -> String {

@@ -1,5 +1,6 @@
 import CallEngine
 import CallModel
+import TestSupport
 import Testing
 
 @Suite struct TranscriptTests {
@@ -77,7 +78,7 @@ import Testing
         """)
   }
 
-  @Test(arguments: ["en/energy-audit.patter", "ru/office-coffee.patter"])
+  @Test(arguments: callableShippedScripts())
   func `a call written as a transcript runs again to the same events but for times`(
     path: String
   ) throws {

@@ -34,10 +34,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "en/energy-audit.patter", "en/objections.patter", "ru/office-coffee.patter",
-    "ru/objections.patter",
-  ])
+  @Test(arguments: shippedFiles())
   func `no mutation of a shipped script crashes the compiler`(path: String) throws {
     let bytes = try #require(Golden.bytes(of: packageFolder + "/Scripts/" + path))
     var random = Random(seed: 3)

@@ -1,21 +1,32 @@
+import CallModel
 import ScriptCompiler
 import SourceText
 import TestSupport
 import Testing
 
 @Suite struct ShippedScriptTests {
-  @Test(arguments: ["en/energy-audit.patter", "ru/office-coffee.patter"])
+  @Test(arguments: callableShippedScripts())
   func `a shipped script compiles without a word`(path: String) throws {
     let compilation = try compiledShipped(path)
     #expect(printed(compilation) == "")
     #expect(compilation.script != nil)
   }
 
-  @Test(arguments: ["en/objections.patter", "ru/objections.patter"])
+  @Test(arguments: shippedLibraries())
   func `a shipped library is well formed by itself`(path: String) throws {
     let compilation = try compiledShipped(path)
     #expect(printed(compilation) == "")
     #expect(compilation.isLibrary)
+  }
+
+  /// Two rebuttals and a last word: who gives up after one has not listened, who tries five argues.
+  @Test(arguments: callableShippedScripts())
+  func `a script carries eight cards of two or three rebuttals`(path: String) throws {
+    let script = try #require(try compiledShipped(path).script)
+    #expect(script.objections.count >= 8)
+    for card in script.objections.refs {
+      #expect((2...3).contains(script.objections[card].rebuttals.count), "\(script.name(card))")
+    }
   }
 }
 

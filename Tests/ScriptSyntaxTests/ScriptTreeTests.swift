@@ -4,10 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct ScriptTreeTests {
-  private static let scripts = [
-    "en/energy-audit.patter", "en/objections.patter", "ru/office-coffee.patter",
-    "ru/objections.patter",
-  ]
+  private static let scripts = shippedFiles()
 
   private func tree(_ bytes: [UInt8]) -> (tree: ScriptTree, diagnostics: Diagnostics) {
     var diagnostics = Diagnostics()
