@@ -38,7 +38,7 @@ import Testing
   func `no mutation of a shipped script crashes the compiler`(path: String) throws {
     let bytes = try #require(Golden.bytes(of: packageFolder + "/Scripts/" + path))
     var random = Random(seed: 3)
-    for _ in 0..<15 { check(mutated(mutated(bytes, &random), &random)) }
+    for _ in 0..<5 { check(mutated(mutated(bytes, &random), &random)) }
   }
 
   private func check(_ bytes: [UInt8]) {
