@@ -4,6 +4,7 @@ import PackageDescription
 /// What each room may import; `TidyTests` holds the sources to the same table.
 let rooms: [(name: String, imports: [String])] = [
   ("SourceText", []),
+  ("ScriptTemplates", []),
   ("CallModel", []),
   ("Statistics", []),
   ("ScriptSyntax", ["SourceText"]),
@@ -18,7 +19,7 @@ let rooms: [(name: String, imports: [String])] = [
     "PatterCLI",
     [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
-      "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal",
+      "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
     ]
   ),
 ]
@@ -42,7 +43,9 @@ let package = Package(
       .target(
         name: room.name,
         dependencies: room.imports.map { .target(name: $0) },
-        exclude: room.name == "PatterCLI" ? ["Documentation.docc"] : [])
+        exclude: room.name == "PatterCLI" ? ["Documentation.docc"] : [],
+        // The scripts that `new` begins with are in the program, which may be copied anywhere.
+        resources: room.name == "ScriptTemplates" ? [.embedInCode("Templates")] : [])
     }
     // A room's tests may see the rooms that it sees, itself, and the helpers for tests.
     + rooms.map { room in
@@ -53,7 +56,9 @@ let package = Package(
           + (room.name == "Terminal" ? ["line-reader-probe"] : [])
           // Calls and maps are tested with scripts that are written as text.
           + (["CallEngine", "ScriptMap"].contains(room.name)
-            ? ["ScriptCompiler", "SourceText"] : []))
+            ? ["ScriptCompiler", "SourceText"] : [])
+          // A script to begin with is compiled.
+          + (room.name == "ScriptTemplates" ? ["ScriptCompiler", "SourceText", "CallModel"] : []))
           .map { .target(name: $0) })
     }
     + [

@@ -57,7 +57,7 @@ import Testing
       let help = try desk.run(arguments)
       #expect(help.status == .exited(0))
       for command in [
-        "call SCRIPT", "check PATH…", "log list", "log show", "log correct", "config",
+        "call SCRIPT", "check PATH…", "new SCRIPT", "log list", "log show", "log correct", "config",
       ] {
         #expect(help.output.contains(command))
       }

@@ -8,7 +8,7 @@ import Testing
     "patter": ["PatterCLI"],
     "PatterCLI": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
-      "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal",
+      "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
     ],
     "patter-bench": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
@@ -23,6 +23,7 @@ import Testing
     "CallEngine": ["CallModel", "Statistics"],
     "ScriptCompiler": ["ScriptSyntax", "SourceText", "CallModel"],
     "ScriptSyntax": ["SourceText"],
+    "ScriptTemplates": [],
     "CallModel": [],
     "SourceText": [],
     "CReadline": [],
@@ -32,7 +33,7 @@ import Testing
   /// Rooms that know neither files nor clock, chance, environment or printing.
   static let pure: Set<String> = [
     "SourceText", "CallModel", "ScriptSyntax", "ScriptCompiler", "CallEngine", "TypedValues",
-    "DataExchange", "ScriptMap",
+    "DataExchange", "ScriptMap", "ScriptTemplates",
   ]
 
   @Test func `every room imports only what the table allows`() {

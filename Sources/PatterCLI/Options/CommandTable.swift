@@ -71,6 +71,22 @@ enum CommandTable {
           summary: "Write it to a file, in place of the one that is there.", hint: .file),
       ], run: GraphCommand.run),
     CommandSpec(
+      words: ["new"], arguments: "SCRIPT", count: 1...1,
+      summary: "Write a script to begin with.",
+      details: """
+        Writes a short script that checks clean, with comments on how to go on. A file that is there \
+        already is never written over.
+        """,
+      options: [
+        OptionSpec(
+          name: "method", value: "METHOD",
+          summary: "schiffman, interest, community, problem or survey (schiffman).",
+          hint: .choices(NewCommand.methods)),
+        OptionSpec(
+          name: "language", value: "LANGUAGE", summary: "en, de, nl, ru or zh (en).",
+          hint: .choices(NewCommand.languages)),
+      ], run: NewCommand.run),
+    CommandSpec(
       words: ["log", "list"], arguments: "", count: 0...0,
       summary: "List the calls, the latest first.", details: "",
       options: [
