@@ -6,6 +6,8 @@ package import SourceText
 package struct Compilation: Sendable {
   /// The script; nil when it has errors or is a library.
   package let script: Script?
+  /// Where the script's parts stand; nil when there is no script.
+  package let map: SourceMap?
   /// The files, in the order in which they were included, the script first.
   package let files: [SourceFile]
   /// Each file's path relative to the folder of the script, for the store's bundle.
@@ -18,7 +20,7 @@ package struct Compilation: Sendable {
   package let isLibrary: Bool
 
   /// Whether an error was found.
-  package var hasErrors: Bool { diagnostics.contains { $0.rule.level == .error } }
+  package var hasErrors: Bool { diagnostics.contains { $0.level == .error } }
 }
 
 /// A file that an `include` names, as the caller found it.

@@ -9,6 +9,8 @@ extension Compiler {
       checkPreamble(file)
       for index in parsers[file].tree.sections.indices {
         let section = parsers[file].tree.sections[index]
+        let line = parsers[file].tree.lines[section.line]
+        map.note(section.kind, at: Span(file: file, range: line.content))
         switch section.kind {
         case .stage: declareStage(section, file)
         case .objections: declareObjections(section, file)
@@ -33,6 +35,7 @@ extension Compiler {
       let id = script.text.add(name)
       let title = heading.title.map { pooled($0, in: file) } ?? script.text.add(shown(name))
       stage = script.stages.append(Stage(id: id, title: title))
+      map.stages.append(span(of: heading, file))
       if let range = heading.name {
         _ = stages.declare(name, stage, at: Span(file: file, range: range))
       }
@@ -88,8 +91,14 @@ extension Compiler {
         id: script.text.add(name),
         title: title ?? script.text.add(defaultTitle ?? shown(name)),
         formerIDs: script.texts.append(contentsOf: former), seconds: heading.seconds, owner: owner))
+    map.steps.append(span(of: heading, file))
     stepSources.append(BlockSource(file: Int32(file), block: Int32(block)))
     return step
+  }
+
+  /// Where a heading's name stands, or the whole heading.
+  private func span(of heading: HeadingSyntax, _ file: Int) -> Span {
+    Span(file: file, range: heading.name ?? heading.range)
   }
 
   private mutating func declareObjections(_ section: ScriptTree.Section, _ file: Int) {
@@ -146,6 +155,7 @@ extension Compiler {
     }
     let title = heading.title.map { pooled($0, in: file) } ?? script.text.add("objections")
     let stage = script.stages.append(Stage(id: script.text.add("objections"), title: title))
+    map.stages.append(span(of: heading, file))
     if let range = heading.name {
       _ = stages.declare("objections", stage, at: Span(file: file, range: range))
     }
@@ -168,6 +178,7 @@ extension Compiler {
         formerIDs: script.texts.append(contentsOf: former),
         phrases: script.texts.append(contentsOf: phrases),
         rebuttals: Refs(start: script.steps.count, count: 0)))
+    map.objections.append(Span(file: file, range: range))
     if let earlier = objections.declare(name, card, at: Span(file: file, range: range)) {
       reportDuplicate("objection card", name, earlier: earlier, at: range, in: file)
     }

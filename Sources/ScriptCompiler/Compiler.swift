@@ -14,6 +14,8 @@ struct Compiler {
   var diagnostics = Diagnostics()
   /// The script as far as it is made.
   var script = Script()
+  /// Where its parts stand.
+  var map = SourceMap()
   /// Whether a file could not be had, so that missing names may be its.
   var isIncomplete = false
   /// Whether the script's own file cannot be read at all.
@@ -79,6 +81,7 @@ struct Compiler {
     lowerSteps()
     lowerCadence()
     lowerPersonas()
+    for (key, place) in settings { map.settings[key] = Span(file: place.file, range: place.value) }
   }
 
   /// The text of a range, put into the pool with its escapes taken out.
@@ -102,8 +105,9 @@ struct Compiler {
     var all = Diagnostics()
     for parser in parsers { all.add(parser.diagnostics) }
     all.add(diagnostics)
+    let isSound = !all.hasErrors && !isLibrary
     return Compilation(
-      script: all.hasErrors || isLibrary ? nil : script, files: parsers.map(\.tree.file),
+      script: isSound ? script : nil, map: isSound ? map : nil, files: parsers.map(\.tree.file),
       relativePaths: relativePaths, diagnostics: all.inFileOrder, droppedCount: all.droppedCount,
       isLibrary: isLibrary)
   }

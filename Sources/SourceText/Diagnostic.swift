@@ -59,6 +59,8 @@ package struct Diagnostic: Sendable {
 
   /// What is wrong in general.
   package let rule: Rule
+  /// How grave it is taken here: the rule's level, unless somebody asked for another one.
+  package private(set) var level: Level
   /// Where; the smallest span.
   package let span: Span
   /// What is wrong here: a lower-case sentence without a full stop, the author's words in backticks.
@@ -78,12 +80,20 @@ package struct Diagnostic: Sendable {
     help: String? = nil, fixes: [Fix] = []
   ) {
     self.rule = rule
+    level = rule.level
     self.span = span
     self.message = message
     self.label = label
     self.notes = notes
     self.help = help
     self.fixes = fixes
+  }
+
+  /// The same diagnostic, taken as grave as somebody asked for.
+  package func taken(as level: Level) -> Diagnostic {
+    var copy = self
+    copy.level = level
+    return copy
   }
 }
 

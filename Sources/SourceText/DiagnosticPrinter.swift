@@ -33,7 +33,7 @@ package struct DiagnosticPrinter: Sendable {
 
   /// One diagnostic with the line it speaks of, carets below it, notes and help.
   package func print(_ diagnostic: Diagnostic, in files: [SourceFile]) -> String {
-    let level = diagnostic.rule.level
+    let level = diagnostic.level
     var result =
       decorate("\(level.rawValue)[\(diagnostic.rule.id)]", .level(level))
       + decorate(": \(shortened(diagnostic.message))", .message) + "\n"

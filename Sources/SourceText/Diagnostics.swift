@@ -21,7 +21,7 @@ package struct Diagnostics: Sendable {
 
   /// Adds a diagnostic, unless the same one stands at the same place already.
   package mutating func add(_ diagnostic: Diagnostic) {
-    if diagnostic.rule.level == .error { hasErrors = true }
+    if diagnostic.level == .error { hasErrors = true }
     guard all.count < Self.maximumCount else {
       droppedCount += 1
       return

@@ -24,11 +24,20 @@ func compiled(_ example: Rule.Example) -> Compilation {
   compiled(example.bytes, files: example.files)
 }
 
-/// Everything that was found, as it is printed.
+/// All that `check` tells of a script: its errors, or what is likely wrong in it.
+func told(_ compilation: Compilation) -> [Diagnostic] {
+  compilation.diagnostics + compilation.audit().diagnostics
+}
+
+/// Everything that was found while compiling, as it is printed.
 func printed(_ compilation: Compilation) -> String {
+  printed(compilation.diagnostics, compilation.files)
+}
+
+/// Diagnostics as they are printed.
+func printed(_ diagnostics: [Diagnostic], _ files: [SourceFile]) -> String {
   let printer = DiagnosticPrinter()
-  return compilation.diagnostics.map { printer.print($0, in: compilation.files) }
-    .joined(separator: "\n")
+  return diagnostics.map { printer.print($0, in: files) }.joined(separator: "\n")
 }
 
 /// The ids of what was found, in file order.

@@ -24,14 +24,16 @@ enum CheckCommand {
         let compilation = try ScriptLoader.load(path)
         if compilation.isLibrary, !compilation.hasErrors { library = path }
         // A library that several scripts include is told once.
-        let fresh = compilation.diagnostics.filter { diagnostic in
+        let findings = compilation.audit()
+        let fresh = (compilation.diagnostics + findings.diagnostics).filter { diagnostic in
           let file = compilation.files[Int(diagnostic.span.file)].path
           let place = "\(file)\u{0}\(diagnostic.rule.id)\u{0}\(diagnostic.span.start)"
           return seen.insert(place).inserted
         }
         all.append(
           Found(
-            files: compilation.files, diagnostics: fresh, droppedCount: compilation.droppedCount))
+            files: compilation.files, diagnostics: fresh,
+            droppedCount: compilation.droppedCount + findings.droppedCount))
       } catch {
         program.tell(error)
         unreadable = error
@@ -45,7 +47,7 @@ enum CheckCommand {
     }
     try program.flush()
     if unreadable != nil { return .system }
-    let hasErrors = all.contains { $0.diagnostics.contains { $0.rule.level == .error } }
+    let hasErrors = all.contains { $0.diagnostics.contains { $0.level == .error } }
     return hasErrors ? .problems : .done
   }
 
@@ -66,7 +68,7 @@ enum CheckCommand {
     }
     let diagnostics = all.flatMap(\.diagnostics)
     func counted(_ level: Diagnostic.Level, _ word: String) -> String? {
-      let count = diagnostics.count { $0.rule.level == level }
+      let count = diagnostics.count { $0.level == level }
       return count == 0 ? nil : "\(count) \(word)\(count == 1 || level == .advice ? "" : "s")"
     }
     let parts = [

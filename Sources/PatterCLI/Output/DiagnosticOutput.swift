@@ -50,7 +50,7 @@ enum DiagnosticOutput {
     for diagnostic in diagnostics {
       json.object { json in
         json.member("id", diagnostic.rule.id)
-        json.member("level", diagnostic.rule.level.rawValue)
+        json.member("level", diagnostic.level.rawValue)
         place(diagnostic.span, files, &json)
         json.member("message", diagnostic.message)
         json.key("notes")

@@ -1,7 +1,7 @@
 import ScriptSyntax
 package import SourceText
 
-/// All rules, those of the parser first.
+/// All rules: those of the parser, of the compiler, then warnings and advice.
 package let allRules: [Rule] =
   syntaxRules + [
     .fileTooLarge,
@@ -37,4 +37,4 @@ package let allRules: [Rule] =
     .replyInBlock,
     .misplacedDirective,
     .mustInEveryLetter,
-  ]
+  ] + Check.all.map(\.rule)

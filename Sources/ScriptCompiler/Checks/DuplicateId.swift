@@ -26,6 +26,7 @@ extension Rule {
       ## hello
       Good morning.
       - Hello => meeting
+      - Good evening -> evening
 
       ## evening
       Good evening.

@@ -7,6 +7,7 @@ extension Compiler {
   mutating func lowerFieldsAndOutcomes() {
     for (name, type) in [("reason", FieldType.text), ("call_back_at", .dateAndTime)] {
       let field = script.fields.append(Field(id: script.text.add(name), type: type))
+      map.fields.append(SourceMap.nowhere)
       builtInFields[name] = field
     }
     for (file, section) in sections(.fields) {
@@ -51,6 +52,7 @@ extension Compiler {
         id: script.text.add(name), type: type, criterion: criterion,
         isFromLead: syntax.isFromLead, isForTheRecord: syntax.isForTheRecord))
     let span = Span(file: file, range: syntax.name)
+    map.fields.append(span)
     if let earlier = fields.declare(name, field, at: span) {
       reportDuplicate("field", name, earlier: earlier, at: syntax.name, in: file)
     }

@@ -20,6 +20,7 @@ extension Compiler {
       let name = heading.name.map { text($0, in: file).composed } ?? ""
       let message = script.messages.append(
         Message(id: script.text.add(name), subject: .none, body: .none))
+      map.messages.append(Span(file: file, range: range))
       guard heading.name != nil else {
         declareBrokenHeading(heading, file) { $0.messages.declareBroken($1) }
         continue
@@ -96,6 +97,7 @@ extension Compiler {
       let title = heading.title.map { pooled($0, in: file) } ?? script.text.add(shown(name))
       let persona = script.personas.append(
         Persona(id: script.text.add(name), title: title, traits: traits, notes: notes))
+      map.personas.append(Span(file: file, range: heading.name ?? heading.range))
       guard let range = heading.name else { continue }
       if let earlier = personas.declare(name, persona, at: Span(file: file, range: range)) {
         reportDuplicate("persona", name, earlier: earlier, at: range, in: file)
@@ -165,6 +167,7 @@ extension Compiler {
         }
         let after = Duration(months: syntax.after.months, minutes: syntax.after.minutes)
         script.cadence.append(Touch(channel: channel, after: after))
+        map.touches.append(Span(file: file, range: line.content))
       }
     }
   }

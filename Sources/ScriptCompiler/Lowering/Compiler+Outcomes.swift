@@ -22,6 +22,7 @@ extension Compiler {
             followUps: [], isNeverCallAgain: false))
         outcomeSources.append((file, item))
         let span = Span(file: file, range: item.name)
+        map.outcomes.append(span)
         if let earlier = outcomes.declare(name, outcome, at: span) {
           reportDuplicate("outcome", name, earlier: earlier, at: item.name, in: file)
         }

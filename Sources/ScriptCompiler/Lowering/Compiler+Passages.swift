@@ -11,6 +11,8 @@ extension Compiler {
     var isMust = false
     var letter: Letter?
     var letterRange: Range<Int>?
+    /// From the first guard's bracket to the last one's.
+    var guardRange: Range<Int>?
     var sets: [Assignment] = []
     var isBroken = false
   }
@@ -67,24 +69,27 @@ extension Compiler {
     }
     if front.isElse {
       openers.append(builder.lines.count)
-      builder.lines.append(.otherwise(level: level, skip: 0))
+      builder.append(
+        .otherwise(level: level, skip: 0),
+        at: Span(file: file, range: front.elseRange ?? statement.range))
     }
     if let condition = joined(front.guards, isAnd: true) {
       isGuarded = true
       openers.append(builder.lines.count)
       let isFirst = !front.isElse && builder.openChain != level
-      builder.lines.append(.test(condition, level: level, isFirst: isFirst, skip: 0))
+      builder.append(
+        .test(condition, level: level, isFirst: isFirst, skip: 0),
+        at: Span(file: file, range: front.guardRange ?? statement.range))
     }
-    for set in front.sets { appendSet(set, &builder) }
+    for set in front.sets {
+      builder.append(
+        .assign(script.assignments.append(set)), at: Span(file: file, range: statement.range))
+    }
     lowerContent(statement, front, isGuarded: isGuarded, &builder, file)
     for opener in openers { builder.patch(opener) }
     builder.openChain = front.guards.isEmpty ? nil : level
     builder.chainIsOfJumps = false
     builder.useBlocks()
-  }
-
-  private mutating func appendSet(_ set: Assignment, _ builder: inout PassageBuilder) {
-    builder.lines.append(.assign(script.assignments.append(set)))
   }
 
   private mutating func lowerContent(
@@ -105,25 +110,28 @@ extension Compiler {
             step: step, words: pieces, letter: letter,
             isAlwaysDue: !isGuarded && !builder.isGuarded(exceptLetters: true)
               && builder.kind == .step && script.steps[step].owner.objection == nil))
+        map.mustLines.append(Span(file: file, range: range))
         if let letter { builder.mustLetters |= 1 << UInt32(letter.index) }
       } else if must {
         reportMust(statement.range, file, "in `# anytime`")
       }
       note(letter, front, &builder, file)
-      builder.lines.append(
+      builder.append(
         .speak(
           Words(
             pieces: pieces, letter: letter, must: mustLine,
-            startsParagraph: builder.startsParagraph)))
+            startsParagraph: builder.startsParagraph)), at: Span(file: file, range: range))
       builder.startsParagraph = false
     case .note(let range):
       if front.isMust { reportMust(statement.range, file, "on a note") }
       note(letter, front, &builder, file)
-      builder.lines.append(.note(Words(pieces: lowerText(range, in: file), letter: letter)))
+      builder.append(
+        .note(Words(pieces: lowerText(range, in: file), letter: letter)),
+        at: Span(file: file, range: range))
     case .ask(let name):
       checkSpokenOnly(letter, front, statement, "an ask", &builder, file)
       if let field = field(text(name.range, in: file), at: name.range, in: file) {
-        builder.lines.append(.ask(field))
+        builder.append(.ask(field), at: Span(file: file, range: name.range))
       }
       builder.startsParagraph = false
     case .jump(let target, let tail):
@@ -171,6 +179,7 @@ extension Compiler {
     for directive in statement.directives {
       switch directive.kind {
       case .when(let syntax):
+        front.guardRange = directive.range.joined(to: front.guardRange)
         if let condition = lowerGuard(syntax, in: file) {
           front.guards.append(condition)
         } else {
@@ -231,17 +240,23 @@ extension Compiler {
     let level = builder.level
     if front.isElse {
       openers.append(builder.lines.count)
-      builder.lines.append(.otherwise(level: level, skip: 0))
+      builder.append(
+        .otherwise(level: level, skip: 0),
+        at: Span(file: file, range: front.elseRange ?? statement.range))
     }
     if let condition = joined(front.guards, isAnd: true) {
       openers.append(builder.lines.count)
       let isFirst = !front.isElse && builder.openChain != level
-      builder.lines.append(.test(condition, level: level, isFirst: isFirst, skip: 0))
+      builder.append(
+        .test(condition, level: level, isFirst: isFirst, skip: 0),
+        at: Span(file: file, range: front.guardRange ?? statement.range))
     }
     if let letter = front.letter {
       note(letter, front, &builder, file)
       openers.append(builder.lines.count)
-      builder.lines.append(.variant(letter, skip: 0))
+      builder.append(
+        .variant(letter, skip: 0),
+        at: Span(file: file, range: front.letterRange ?? statement.range))
     }
     let isGuarded = front.isElse || !front.guards.isEmpty
     builder.blocks.append(
@@ -266,11 +281,13 @@ extension Compiler {
     }
     var assignments: [Assignment] = []
     var guards = front.guards
+    var guardRange = front.guardRange
     for directive in tail.directives {
       switch directive.kind {
       case .set(let set):
         if let assignment = lower(set, in: file) { assignments.append(assignment) }
       case .when(let syntax):
+        guardRange = directive.range.joined(to: guardRange)
         if let condition = lowerGuard(syntax, in: file) { guards.append(condition) }
       case .broken: break
       default: reportTail(directive.range, file)
@@ -291,17 +308,22 @@ extension Compiler {
         condition: joined(guards, isAnd: true), needsArming: isArmed, target: resolved ?? .again,
         assignments: script.assignments.append(contentsOf: assignments)))
     builder.jumpSpans.append(Span(file: file, range: statement.range))
+    builder.jumpGuardSpans.append(Span(file: file, range: guardRange ?? 0..<0))
     if let condition = joined(front.guards, isAnd: true), let next, next.continuesChain {
       let isFirst = !front.isElse && builder.openChain != level
-      builder.lines.append(.test(condition, level: level, isFirst: isFirst, skip: 0))
+      builder.append(
+        .test(condition, level: level, isFirst: isFirst, skip: 0),
+        at: Span(file: file, range: front.guardRange ?? statement.range))
     }
     if isArmed {
       var opener: Int?
       if answersLines {
         opener = builder.lines.count
-        builder.lines.append(.otherwise(level: level, skip: 0))
+        builder.append(
+          .otherwise(level: level, skip: 0),
+          at: Span(file: file, range: front.elseRange ?? statement.range))
       }
-      builder.lines.append(.arm(Ref(jump)))
+      builder.append(.arm(Ref(jump)), at: Span(file: file, range: statement.range))
       if let opener { builder.patch(opener) }
     }
     let continuesJumps = builder.openChain != level || builder.chainIsOfJumps
@@ -381,5 +403,13 @@ extension PassageBuilder {
   /// Whether a guard of a block is open; letters count unless told otherwise.
   func isGuarded(exceptLetters: Bool) -> Bool {
     exceptLetters ? blocks.contains(where: \.isGuarded) : isGuarded
+  }
+}
+
+extension Range<Int> {
+  /// The range from the beginning of the first of two to the end of the last.
+  func joined(to other: Range<Int>?) -> Range<Int> {
+    guard let other else { return self }
+    return Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
   }
 }

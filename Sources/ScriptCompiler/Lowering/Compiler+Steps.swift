@@ -55,6 +55,8 @@ extension Compiler {
     let owner = script.steps[step].owner
     if case .rebuttal = owner, syntax.replies.isEmpty, builder.jumps.isEmpty {
       replies = defaultReplies()
+      map.replies += replies.map { _ in map.steps[step.index] }
+      map.replyGuards += replies.map { _ in SourceMap.nowhere }
     }
     checkWayOn(builder, replies, syntax, step, block, file)
     script.steps[step].letters = builder.letters
@@ -65,6 +67,9 @@ extension Compiler {
   /// Puts a built passage into the tables; what arms a jump gets the jump's final position.
   private mutating func finish(_ builder: PassageBuilder) -> Passage {
     let start = script.jumps.count
+    map.lines += builder.lineSpans
+    map.jumps += builder.jumpSpans
+    map.jumpGuards += builder.jumpGuardSpans
     let lines = builder.lines.map { line -> Line in
       guard case .arm(let jump) = line else { return line }
       return .arm(Ref(start + jump.index))
@@ -92,10 +97,12 @@ extension Compiler {
       return nil
     }
     var guards: [Ref<Expression>] = []
+    var guardRange: Range<Int>?
     var assignments: [Assignment] = []
     for directive in syntax.guards + syntax.tail.directives {
       switch directive.kind {
       case .when(let syntax):
+        guardRange = directive.range.joined(to: guardRange)
         if let condition = lowerGuard(syntax, in: file) { guards.append(condition) }
       case .set(let set):
         if let assignment = lower(set, in: file) { assignments.append(assignment) }
@@ -112,6 +119,8 @@ extension Compiler {
     let target = syntax.tail.target.flatMap { self.target($0, file) }
     checkSecondJump(syntax, builder, file)
     let body = finish(builder)
+    map.replies.append(Span(file: file, range: syntax.label))
+    map.replyGuards.append(guardRange.map { Span(file: file, range: $0) } ?? SourceMap.nowhere)
     let id = syntax.tail.id ?? syntax.label
     declareReply(id, syntax, file, &names)
     if text(syntax.label, in: file).utf8.contains(UInt8(ascii: "{")) {

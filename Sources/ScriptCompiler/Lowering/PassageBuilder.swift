@@ -34,9 +34,13 @@ struct PassageBuilder {
   static let maximumBlockCount = 60
 
   let kind: Kind
-  var lines: [Line] = []
+  private(set) var lines: [Line] = []
+  /// Where each line stands.
+  private(set) var lineSpans: [Span] = []
   var jumps: [Jump] = []
   var jumpSpans: [Span] = []
+  /// Where each jump's guard stands; an empty span for none.
+  var jumpGuardSpans: [Span] = []
   /// The first jump that is always taken.
   var sureJump: Int?
   var blocks: [Block] = []
@@ -66,6 +70,12 @@ struct PassageBuilder {
   var hasMustBlock: Bool { blocks.contains(where: \.isMust) }
 
   var blockLetter: Letter? { blocks.lazy.compactMap(\.letter).last }
+
+  /// Adds a line and notes where it stands.
+  mutating func append(_ line: Line, at span: Span) {
+    lines.append(line)
+    lineSpans.append(span)
+  }
 
   /// Lets the skip of an instruction end here.
   mutating func patch(_ index: Int) {

@@ -1,0 +1,66 @@
+import CallModel
+package import SourceText
+
+/// What is likely wrong in a script that runs, or could be better.
+package struct Findings: Sendable {
+  /// Warnings and advice, in file order.
+  package let diagnostics: [Diagnostic]
+  /// How many more there were than are kept.
+  package let droppedCount: Int
+}
+
+extension Compilation {
+  /// Looks for everything that is likely wrong or could be better. A script with errors, and a
+  /// library, have none of it: what is told of them comes first. Linear in the script's size.
+  package func audit() -> Findings {
+    guard let script, let map else { return Findings(diagnostics: [], droppedCount: 0) }
+    var audit = Audit(script, map, files)
+    for check in Check.all { check.find(&audit) }
+    return Findings(
+      diagnostics: audit.found.inFileOrder, droppedCount: audit.found.droppedCount)
+  }
+}
+
+/// A script under examination: what the checks look at, and what they report.
+struct Audit {
+  let script: Script
+  let map: SourceMap
+  let files: [SourceFile]
+  /// What leads where.
+  let graph: ScriptGraph
+  /// What can be reached from the script's start, and from where.
+  let fromStart: ScriptGraph.Walk
+  /// What the comments allow.
+  private(set) var allowances: Allowances
+  /// What was reported and is not allowed.
+  private(set) var found = Diagnostics()
+  /// The rules that could not be judged on this script, such as those that need a language's words:
+  /// a comment that allows one of them is not needless.
+  var unjudged: Set<String> = []
+
+  init(_ script: Script, _ map: SourceMap, _ files: [SourceFile]) {
+    self.script = script
+    self.map = map
+    self.files = files
+    graph = ScriptGraph(script)
+    fromStart = graph.walk(from: [graph.start])
+    allowances = Allowances(files)
+  }
+
+  /// Reports something, unless a comment above its line allows it.
+  mutating func report(
+    _ rule: Rule, at span: Span, _ message: String, label: String? = nil,
+    notes: [Diagnostic.Note] = [], help: String? = nil, fixes: [Diagnostic.Fix] = []
+  ) {
+    if rule.level != .error, allowances.silence(rule.id, at: span, files) { return }
+    found.add(
+      Diagnostic(
+        rule, at: span, message, label: label, notes: notes, help: help, fixes: fixes))
+  }
+
+  /// The path to a node in words: `hello → opener ⇒ meeting`. Long ones are cut in the middle.
+  func words(_ path: [ScriptGraph.Node]) -> String { graph.words(path, script) }
+
+  /// The text that a span covers.
+  func text(_ span: Span) -> String { files[Int(span.file)].text(span.range) }
+}
