@@ -82,6 +82,9 @@ struct Compiler {
     lowerCadence()
     lowerPersonas()
     for (key, place) in settings { map.settings[key] = Span(file: place.file, range: place.value) }
+    if !diagnostics.hasErrors, !parsers.contains(where: { $0.diagnostics.hasErrors }) {
+      checkMustPaths()
+    }
   }
 
   /// The text of a range, put into the pool with its escapes taken out.

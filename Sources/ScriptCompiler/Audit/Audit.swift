@@ -61,6 +61,31 @@ struct Audit {
   /// The path to a node in words: `hello → opener ⇒ meeting`. Long ones are cut in the middle.
   func words(_ path: [ScriptGraph.Node]) -> String { graph.words(path, script) }
 
+  /// Where a word stands on the line of a span, behind it; the span itself when it is not there as it
+  /// is written.
+  func span(ofWord word: String, behind span: Span) -> Span {
+    let file = files[Int(span.file)]
+    let bytes = file.bytes
+    let wanted = Array(word.utf8)
+    let end = file.line(file.lineIndex(of: Int(span.start))).upperBound
+    func isPart(_ place: Int) -> Bool {
+      guard place < end else { return false }
+      let byte = bytes[place]
+      return byte >= 0x80 || byte == 0x5F || byte == 0x2D || (0x30...0x39).contains(byte)
+        || (0x41...0x5A).contains(byte & 0xDF)
+    }
+    var place = Int(span.end)
+    while place + wanted.count <= end {
+      if bytes[place] == wanted.first, bytes[place..<place + wanted.count].elementsEqual(wanted),
+        !isPart(place - 1), !isPart(place + wanted.count)
+      {
+        return Span(file: Int(span.file), range: place..<place + wanted.count)
+      }
+      place += 1
+    }
+    return span
+  }
+
   /// The text that a span covers.
   func text(_ span: Span) -> String { files[Int(span.file)].text(span.range) }
 }

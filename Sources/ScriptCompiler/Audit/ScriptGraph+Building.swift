@@ -24,7 +24,7 @@ extension ScriptGraph {
           let node = add(.reply(reply))
           connect(anytime, node)
           mention(script.replies[reply], at: node)
-          _ = follow(script.replies[reply], from: node)
+          _ = follow(script.replies[reply], from: node, in: nil)
         }
       }
       if let raising {
@@ -49,16 +49,15 @@ extension ScriptGraph {
           connect(node, from)
           mention(reply, at: from)
         }
-        if !follow(reply, from: from) {
+        if !follow(reply, from: from, in: step) {
           connect(from, closingNode(&closing, step))
         }
       }
       if !isSureToHaveReplies, !passage.jumps.isEmpty {
         connect(node, closingNode(&closing, step))
       }
-      if let closing { _ = follow(passage.jumps, from: closing) }
+      if let closing { _ = follow(passage.jumps, from: closing, in: step) }
       if let next = rebuttal(after: step) {
-        if leadsToNext(step) { connect(node, Node(next.index)) }
         let again = add(.raisingAgain(step))
         connect(node, again)
         connect(again, Node(next.index))
@@ -77,16 +76,20 @@ extension ScriptGraph {
     // MARK: Ways on
 
     /// Follows a reply's own ways on; gives false when it may take the step's closing jump instead.
-    private mutating func follow(_ reply: Reply, from node: Node) -> Bool {
+    private mutating func follow(
+      _ reply: Reply, from node: Node, in step: Ref<Step>?
+    ) -> Bool {
       if let target = reply.target {
-        connect(node, target)
+        connect(node, target, in: step)
         return true
       }
-      return follow(reply.body.jumps, from: node)
+      return follow(reply.body.jumps, from: node, in: step)
     }
 
     /// Follows jumps up to the first that is always taken; gives false when there is none.
-    private mutating func follow(_ jumps: Refs<Jump>, from node: Node) -> Bool {
+    private mutating func follow(
+      _ jumps: Refs<Jump>, from node: Node, in step: Ref<Step>?
+    ) -> Bool {
       for index in jumps.range {
         let jump = script.jumps.rows[index]
         var from = node
@@ -95,19 +98,23 @@ extension ScriptGraph {
           connect(node, from)
           mention(jump.assignments, at: from)
         }
-        connect(from, jump.target)
+        connect(from, jump.target, in: step)
         if jump.condition == nil, !jump.needsArming { return true }
       }
       return false
     }
 
-    private mutating func connect(_ from: Node, _ target: Target) {
+    private mutating func connect(_ from: Node, _ target: Target, in step: Ref<Step>?) {
       switch target {
       case .step(let step): connect(from, Node(step.index))
       case .objection(let card):
         if let first = entry(of: card) { connect(from, Node(first.index)) }
       case .end(let outcome): connect(from, Node(script.steps.count + outcome.index))
-      case .back, .next, .again: break
+      case .next:
+        if let next = step.flatMap(rebuttal) { connect(from, Node(next.index)) }
+      case .again:
+        if let step, Node(step.index) != from { connect(from, Node(step.index)) }
+      case .back: break
       }
     }
 
@@ -135,14 +142,6 @@ extension ScriptGraph {
       let objection = script.objections[card]
       let next = Ref<Step>(step.index + 1)
       return objection.rebuttals.contains(next) ? next : objection.otherwise
-    }
-
-    /// Whether a reply or a jump of a rebuttal goes on to the next one.
-    private func leadsToNext(_ step: Ref<Step>) -> Bool {
-      let rebuttal = script.steps[step]
-      return script.replies[rebuttal.replies].contains { reply in
-        reply.target == .next || script.jumps[reply.body.jumps].contains { $0.target == .next }
-      } || script.jumps[rebuttal.passage.jumps].contains { $0.target == .next }
     }
 
     // MARK: Fields

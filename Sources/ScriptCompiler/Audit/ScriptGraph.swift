@@ -3,8 +3,8 @@ import CallModel
 /// What leads where in a script. A node is a step or rebuttal, an outcome, or something between them
 /// that an analysis has to tell apart: raising a card, giving an anytime reply, a reply or a jump
 /// that asks or sets a field. Guards count as open: what is guarded may happen or not. A step that is
-/// entered counts as played, whatever is raised in it. Where a card goes `back` or a reply `again` no
-/// edge is needed, for the call was there already.
+/// entered counts as played, whatever is raised in it. Where a card goes `back` no edge is needed, for
+/// the call was there already.
 ///
 /// Nodes and edges lie in flat arrays; building and every walk is linear in their number.
 struct ScriptGraph: Sendable {

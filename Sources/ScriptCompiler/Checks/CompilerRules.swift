@@ -37,4 +37,5 @@ package let allRules: [Rule] =
     .replyInBlock,
     .misplacedDirective,
     .mustInEveryLetter,
+    .mustLineAvoided,
   ] + Check.all.map(\.rule)

@@ -16,6 +16,7 @@ extension Rule {
       """),
     right: .step(
       """
+      Good morning.
       [if spend >= 2000]
       That is a lot.
 

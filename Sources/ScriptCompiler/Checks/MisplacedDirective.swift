@@ -18,6 +18,7 @@ extension Rule {
       [A] Who supplies you?
       [B] Whose customer are you?
       ? supplier
+      Are you happy with {supplier | them}?
       - Yes -> offer
       """))
 }

@@ -51,6 +51,7 @@ extension Rule {
       ## hello
       What do you spend?
       ? spend
+      [if spend > 1000] That is a lot for bread.
       - Fine => meeting
 
       """))

@@ -34,6 +34,7 @@ extension Rule {
       # objections
 
       ## !price: Too expensive
+      ~ too expensive | costs too much
       ### answer
       Compared with what?
       """))

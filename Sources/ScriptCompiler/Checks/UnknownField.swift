@@ -18,6 +18,7 @@ extension Rule {
       """
       Who supplies you?
       ? supplier
+      Are you happy with {supplier | them}?
       - Yes -> offer
       """))
 }

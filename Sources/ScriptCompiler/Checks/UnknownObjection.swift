@@ -24,6 +24,7 @@ extension Rule {
       # objections
 
       ## !price
+      ~ too expensive | costs too much
       ### answer
       Compared with what?
       """))

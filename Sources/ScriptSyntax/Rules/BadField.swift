@@ -30,6 +30,7 @@ extension Rule {
       ## hello
       How many branches have you?
       ? branches
+      [if branches > 5] That is a lot of ovens.
       - Hello => meeting
       """))
 }

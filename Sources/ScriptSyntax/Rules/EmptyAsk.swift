@@ -17,6 +17,7 @@ extension Rule {
       """
       Who supplies you?
       ? supplier
+      Are you happy with {supplier | them}?
       - Hello -> offer
       """))
 }

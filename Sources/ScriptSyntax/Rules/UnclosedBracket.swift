@@ -15,6 +15,7 @@ extension Rule {
       """),
     right: .step(
       """
+      Good morning.
       [if spend >= 2000] That is a lot.
       ? spend
       - Yes -> offer
