@@ -55,11 +55,12 @@ package enum IncludeProblem: Error, Sendable {
 ///   - root: the script's file.
 ///   - name: the family name in the log when the front matter has no `id`.
 ///   - identity: what tells whether an included file is the script itself.
+///   - isKept: whether calls were made with it, so that it is read whatever is now asked of must lines.
 ///   - load: gives the file that `path` names in the file with the relative path `includer`.
 /// - Returns: the script, if there was no error, and all that was found wrong. Linear in the size of
 ///   the files in time and memory.
 package func compile(
-  _ root: SourceFile, name: String, identity: String = "",
+  _ root: SourceFile, name: String, identity: String = "", isKept: Bool = false,
   load: (_ path: String, _ includer: String) -> Result<IncludedFile, IncludeProblem> = { _, _ in
     .failure(.missing)
   }
@@ -69,6 +70,7 @@ package func compile(
   compiler.load(first, with: load)
   if !compiler.isUnreadable {
     if compiler.isLibrary { compiler.checkSyntax() } else { compiler.compile() }
+    if !isKept, !compiler.isLibrary { compiler.checkMustPaths() }
   }
   return compiler.result()
 }

@@ -82,9 +82,11 @@ struct Compiler {
     lowerCadence()
     lowerPersonas()
     for (key, place) in settings { map.settings[key] = Span(file: place.file, range: place.value) }
-    if !diagnostics.hasErrors, !parsers.contains(where: { $0.diagnostics.hasErrors }) {
-      checkMustPaths()
-    }
+  }
+
+  /// Whether nothing was found that keeps the script from running.
+  var isSound: Bool {
+    !diagnostics.hasErrors && !parsers.contains { $0.diagnostics.hasErrors }
   }
 
   /// The text of a range, put into the pool with its escapes taken out.

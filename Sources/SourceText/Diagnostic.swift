@@ -128,6 +128,8 @@ package struct Rule: Sendable {
     package let bytes: [UInt8]
     /// Further files, by path relative to the script.
     package let files: [(path: String, text: String)]
+    /// The version that calls were made with before, where the rule speaks of that.
+    package private(set) var earlier: [UInt8]?
 
     /// A whole script.
     package init(_ source: String, files: [(path: String, text: String)] = []) {
@@ -139,6 +141,13 @@ package struct Rule: Sendable {
     package init(bytes: [UInt8]) {
       self.bytes = bytes
       files = []
+    }
+
+    /// The same with the version that calls were made with before.
+    package func after(_ earlier: Example) -> Example {
+      var example = self
+      example.earlier = earlier.bytes
+      return example
     }
 
     /// The script's text.

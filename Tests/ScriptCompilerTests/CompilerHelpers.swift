@@ -25,8 +25,13 @@ func compiled(_ example: Rule.Example) -> Compilation {
 }
 
 /// All that `check` tells of a script: its errors, or what is likely wrong in it.
-func told(_ compilation: Compilation) -> [Diagnostic] {
-  compilation.diagnostics + compilation.audit().diagnostics
+func told(_ compilation: Compilation, after kept: Script? = nil) -> [Diagnostic] {
+  compilation.diagnostics + compilation.audit(after: kept).diagnostics
+}
+
+/// All that `check` tells of an example of a rule.
+func told(_ compilation: Compilation, _ example: Rule.Example) -> [Diagnostic] {
+  told(compilation, after: example.earlier.flatMap { compiled($0).script })
 }
 
 /// Everything that was found while compiling, as it is printed.

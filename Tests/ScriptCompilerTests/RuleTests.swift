@@ -8,7 +8,7 @@ import Testing
   func `the wrong example of a rule fires it and prints as its golden file`(id: String) throws {
     let rule = try #require(allRules.first { $0.id == id })
     let compilation = compiled(rule.wrong)
-    let found = told(compilation)
+    let found = told(compilation, rule.wrong)
     #expect(found.map(\.rule.id).contains(id))
     #expect((compilation.script == nil) == (rule.level == .error))
     // Beside a warning stands none that is as grave or graver; advice is the trade's, and may be
@@ -23,7 +23,7 @@ import Testing
   func `the right example of a rule compiles without a word`(id: String) throws {
     let rule = try #require(allRules.first { $0.id == id })
     let compilation = compiled(rule.right)
-    let found = told(compilation).filter { $0.level != .advice || $0.rule.id == id }
+    let found = told(compilation, rule.right).filter { $0.level != .advice || $0.rule.id == id }
     #expect(printed(found, compilation.files) == "")
     #expect(compilation.script != nil)
   }
@@ -41,11 +41,11 @@ import Testing
   func `a fix of a rule's wrong example mends that rule's breach`(id: String) throws {
     let rule = try #require(allRules.first { $0.id == id })
     let before = compiled(rule.wrong)
-    for diagnostic in told(before) where diagnostic.rule.id == id {
+    for diagnostic in told(before, rule.wrong) where diagnostic.rule.id == id {
       for fix in diagnostic.fixes {
         let after = compiled(fix.applied(to: rule.wrong.bytes), files: rule.wrong.files)
         #expect(
-          !told(after).map(\.rule.id).contains(id), "\(fix.message): \(printed(after))")
+          !told(after, rule.wrong).map(\.rule.id).contains(id), "\(fix.message): \(printed(after))")
       }
     }
   }

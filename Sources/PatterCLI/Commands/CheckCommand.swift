@@ -1,3 +1,5 @@
+import CallModel
+import CallStore
 import DataExchange
 import ScriptCompiler
 import SourceText
@@ -14,17 +16,22 @@ enum CheckCommand {
 
   static func run(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
     let format = try invocation.choice("format", ["text", "json"])
+    let levels = try LevelChoices(invocation)
+    let log = try logIfAny(program)
     let paths = try scripts(invocation.arguments)
     var all: [Found] = []
     var seen: Set<String> = []
     var unreadable: Failure?
     var library: String?
+    var hasErrors = false
     for path in paths {
       do throws(Failure) {
         let compilation = try ScriptLoader.load(path)
         if compilation.isLibrary, !compilation.hasErrors { library = path }
         // A library that several scripts include is told once.
-        let findings = compilation.audit()
+        let findings = compilation.audit(
+          after: try kept(compilation, log, program), as: levels.level)
+        hasErrors = hasErrors || compilation.hasErrors || findings.hasErrors
         let fresh = (compilation.diagnostics + findings.diagnostics).filter { diagnostic in
           let file = compilation.files[Int(diagnostic.span.file)].path
           let place = "\(file)\u{0}\(diagnostic.rule.id)\u{0}\(diagnostic.span.start)"
@@ -47,8 +54,29 @@ enum CheckCommand {
     }
     try program.flush()
     if unreadable != nil { return .system }
-    let hasErrors = all.contains { $0.diagnostics.contains { $0.level == .error } }
     return hasErrors ? .problems : .done
+  }
+
+  /// The store, if there is one: what its calls were made with tells what a rename would lose.
+  /// Checking makes none, and only one that was named has to be readable.
+  private static func logIfAny(_ program: Program) throws(Failure) -> Store? {
+    guard let path = program.settings["store"] else { return nil }
+    do throws(StoreError) { return try Store.openForReading(path) } catch {
+      guard program.settings.isOption("store") else { return nil }
+      throw Failure(error)
+    }
+  }
+
+  private static func kept(
+    _ compilation: Compilation, _ log: Store?, _ program: Program
+  ) throws(Failure) -> Script? {
+    guard let log else { return nil }
+    do throws(StoreError) {
+      return try ScriptLoader.keptVersion(before: compilation, log)
+    } catch {
+      guard program.settings.isOption("store") else { return nil }
+      throw Failure(error)
+    }
   }
 
   private static func writeJSON(_ all: [Found], _ program: Program) {

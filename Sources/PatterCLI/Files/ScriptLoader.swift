@@ -54,11 +54,26 @@ enum ScriptLoader {
       })
   }
 
+  /// The latest version of a script that calls were made with, unless they were made with this very
+  /// one; nil when there is none, or it cannot be read any more.
+  static func keptVersion(
+    before compilation: Compilation, _ store: Store
+  ) throws(StoreError) -> Script? {
+    guard let script = compilation.script else { return nil }
+    let versions = try store.scripts(ofFamily: script.id)
+    let own = bundle(compilation, script).hash
+    guard let latest = versions.last, !versions.contains(where: { $0.hash == own }),
+      let bundle = try store.bundle(latest.hash)
+    else { return nil }
+    return try? self.script(of: bundle)
+  }
+
   /// The script that a bundle holds, compiled again from the very bytes of the call.
   static func script(of bundle: ScriptBundle) throws(Failure) -> Script {
     guard let root = bundle.files.first else { throw damaged(bundle) }
     let compilation = compile(
-      SourceFile(path: root.path, bytes: root.bytes), name: bundle.family, identity: root.path
+      SourceFile(path: root.path, bytes: root.bytes), name: bundle.family, identity: root.path,
+      isKept: true
     ) { name, includer in
       guard let relative = normalized(joined(folder(of: includer), name)),
         let file = bundle.files.first(where: { $0.path == relative })

@@ -48,11 +48,23 @@ enum CommandTable {
     CommandSpec(
       words: ["check"], arguments: "PATH…", count: 1...10_000,
       summary: "Tell what is wrong in scripts.",
-      details: "Takes files and folders. Ends with 1 when an error was found.",
+      details: """
+        Takes files and folders. Errors are what keeps a script from running, warnings what is \
+        likely wrong, advice what the trade knows better. Ends with 1 when an error was found. A \
+        comment `// allow: ID` above a line silences a warning or an advice there.
+        """,
       options: [
         OptionSpec(
+          name: "deny", value: "ID,…",
+          summary: "Take a rule's findings as errors; also all warnings, or all advice.",
+          isRepeatable: true),
+        OptionSpec(
+          name: "quiet", value: "ID,…",
+          summary: "Hide a rule's findings; also all warnings, or all advice.",
+          isRepeatable: true),
+        OptionSpec(
           name: "format", value: "FORMAT", summary: "text or json.",
-          hint: .choices(["text", "json"]))
+          hint: .choices(["text", "json"])),
       ], run: CheckCommand.run),
     CommandSpec(
       words: ["graph"], arguments: "SCRIPT", count: 1...1,

@@ -15,6 +15,11 @@ struct Settings {
   /// A setting's value; nil when nothing sets it.
   subscript(name: String) -> String? { entries.first { $0.name == name }?.value }
 
+  /// Whether a setting was given on the command line.
+  func isOption(_ name: String) -> Bool {
+    entries.contains { $0.name == name && $0.origin == "option --\(name)" }
+  }
+
   /// Settings that the config file may hold, named as the shared options.
   static let names = ["store", "agent", "now", "seed", "plain"]
 

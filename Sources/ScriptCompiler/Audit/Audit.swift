@@ -1,4 +1,4 @@
-import CallModel
+package import CallModel
 package import SourceText
 
 /// What is likely wrong in a script that runs, or could be better.
@@ -7,17 +7,28 @@ package struct Findings: Sendable {
   package let diagnostics: [Diagnostic]
   /// How many more there were than are kept.
   package let droppedCount: Int
+  /// Whether one of them, kept or not, was taken as an error.
+  package let hasErrors: Bool
 }
 
 extension Compilation {
   /// Looks for everything that is likely wrong or could be better. A script with errors, and a
   /// library, have none of it: what is told of them comes first. Linear in the script's size.
-  package func audit() -> Findings {
-    guard let script, let map else { return Findings(diagnostics: [], droppedCount: 0) }
-    var audit = Audit(script, map, files)
+  /// - Parameters:
+  ///   - kept: the version of the script that the log's latest calls were made with, if it is known.
+  ///   - level: how grave a rule's findings are taken; nil hides them.
+  package func audit(
+    after kept: Script? = nil,
+    as level: @escaping @Sendable (Rule) -> Diagnostic.Level? = { $0.level }
+  ) -> Findings {
+    guard let script, let map else {
+      return Findings(diagnostics: [], droppedCount: 0, hasErrors: false)
+    }
+    var audit = Audit(script, map, files, kept, level)
     for check in Check.all { check.find(&audit) }
     return Findings(
-      diagnostics: audit.found.inFileOrder, droppedCount: audit.found.droppedCount)
+      diagnostics: audit.found.inFileOrder, droppedCount: audit.found.droppedCount,
+      hasErrors: audit.found.hasErrors)
   }
 }
 
@@ -38,7 +49,16 @@ struct Audit {
   /// a comment that allows one of them is not needless.
   var unjudged: Set<String> = []
 
-  init(_ script: Script, _ map: SourceMap, _ files: [SourceFile]) {
+  /// The version that the log's latest calls were made with; nil when it is not known.
+  let kept: Script?
+  private let level: @Sendable (Rule) -> Diagnostic.Level?
+
+  init(
+    _ script: Script, _ map: SourceMap, _ files: [SourceFile], _ kept: Script?,
+    _ level: @escaping @Sendable (Rule) -> Diagnostic.Level?
+  ) {
+    self.kept = kept
+    self.level = level
     self.script = script
     self.map = map
     self.files = files
@@ -52,10 +72,12 @@ struct Audit {
     _ rule: Rule, at span: Span, _ message: String, label: String? = nil,
     notes: [Diagnostic.Note] = [], help: String? = nil, fixes: [Diagnostic.Fix] = []
   ) {
-    if rule.level != .error, allowances.silence(rule.id, at: span, files) { return }
+    if allowances.silence(rule.id, at: span, files) { return }
+    guard let level = level(rule) else { return }
     found.add(
       Diagnostic(
-        rule, at: span, message, label: label, notes: notes, help: help, fixes: fixes))
+        rule, at: span, message, label: label, notes: notes, help: help, fixes: fixes
+      ).taken(as: level))
   }
 
   /// The path to a node in words: `hello → opener ⇒ meeting`. Long ones are cut in the middle.

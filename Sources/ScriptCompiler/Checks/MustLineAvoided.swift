@@ -55,6 +55,7 @@ extension Compiler {
   /// script: which steps lie on every won path is found in one sweep; a path of its own is searched
   /// for each line told, as long as that takes no longer than compiling does.
   mutating func checkMustPaths() {
+    guard isSound else { return }
     let lines = script.mustLines.refs.filter { script.mustLines[$0].isAlwaysDue }
     guard !lines.isEmpty else { return }
     let graph = ScriptGraph(script)

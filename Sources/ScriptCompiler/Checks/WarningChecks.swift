@@ -15,5 +15,6 @@ extension Check {
     .jumpNotIndented,
     .singleVariant,
     .unsentMessage,
+    .lostHistory,
   ]
 }
