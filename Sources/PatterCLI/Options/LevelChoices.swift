@@ -63,6 +63,7 @@ struct LevelChoices {
       "--\(choice.rawValue) cannot be `\(name)`: no rule is called so",
       help: near.isEmpty
         ? "name a rule by its id as `check` prints it in brackets, `warnings` or `advice`"
-        : "similar names are \(near.joined(separator: ", "))")
+        : (near.count == 1 ? "a similar name is " : "similar names are ")
+          + near.joined(separator: ", "))
   }
 }

@@ -21,7 +21,7 @@ extension ScriptGraph {
       for step in script.steps.refs { build(step, anytime: anytime, raising: raising) }
       if let anytime {
         for reply in script.anytime.refs {
-          let node = add(.reply(reply))
+          let node = add(.anytimeReply(reply))
           connect(anytime, node)
           mention(script.replies[reply], at: node)
           _ = follow(script.replies[reply], from: node, in: nil)

@@ -1,30 +1,4 @@
 extension ScriptGraph {
-  /// A shortest path from the start to one of the ends, without entering what `isBlocked` names; nil
-  /// when there is none. Linear in the graph.
-  func shortestPath(
-    to isEnd: (Node) -> Bool, without isBlocked: (Node) -> Bool = { _ in false }
-  ) -> [Node]? {
-    guard !isBlocked(start) else { return nil }
-    var parents = [Node](repeating: -1, count: count)
-    parents[Int(start)] = -2
-    var queue = [start]
-    var place = 0
-    while place < queue.count {
-      let node = queue[place]
-      place += 1
-      if isEnd(node) {
-        var path = [node]
-        while let last = path.last, parents[Int(last)] >= 0 { path.append(parents[Int(last)]) }
-        return path.reversed()
-      }
-      for target in next(node) where parents[Int(target)] == -1 && !isBlocked(target) {
-        parents[Int(target)] = node
-        queue.append(target)
-      }
-    }
-    return nil
-  }
-
   /// Which nodes of a shortest path lie on every path from the start to an end.
   ///
   /// One sweep along the path finds them all, in time linear in the graph: what can be reached from

@@ -16,8 +16,10 @@ struct ScriptGraph: Sendable {
     case step(Ref<Step>)
     /// The end of the call.
     case end(Ref<Outcome>)
-    /// A reply that asks or sets a field, or an anytime one.
+    /// A reply that asks or sets a field.
     case reply(Ref<Reply>)
+    /// An anytime reply.
+    case anytimeReply(Ref<Reply>)
     /// A jump that sets a field.
     case jump(Ref<Jump>)
     /// The closing jumps of a step.
@@ -80,6 +82,16 @@ struct ScriptGraph: Sendable {
     if index < stepCount { return .step(Ref(index)) }
     if index < stepCount + outcomeCount { return .end(Ref(index - stepCount)) }
     return others[index - stepCount - outcomeCount]
+  }
+
+  /// Whether a node is named in the words for a path: a step, a rebuttal or an anytime reply.
+  func isNamed(_ node: Node) -> Bool {
+    let index = Int(node) - stepCount
+    guard index >= 0 else { return true }
+    guard index >= outcomeCount, case .anytimeReply = others[index - outcomeCount] else {
+      return false
+    }
+    return true
   }
 
   /// Where a node leads.

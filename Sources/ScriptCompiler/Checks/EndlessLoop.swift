@@ -79,7 +79,7 @@ extension ScriptGraph {
     for node in 0..<Node(count) {
       switch place(node) {
       case .raising, .raisingAgain, .anytime: isHelp[Int(node)] = true
-      case .step, .end, .reply, .jump, .closing: continue
+      case .step, .end, .reply, .anytimeReply, .jump, .closing: continue
       }
     }
     let ends = script.outcomes.refs.map { self.node($0) }

@@ -49,7 +49,7 @@ extension Check {
     for start in stride(from: 0, to: outcomes.count, by: 64) {
       let batch = outcomes[(outcomes.startIndex + start)...].prefix(64)
       let asked = graph.fieldsAsked(
-        beforeEach: Array(batch), groups, audit.fromStart, fieldCount: script.fields.count)
+        beforeEach: Array(batch), groups, audit.fromStart, script)
       for (place, outcome) in batch.enumerated() {
         for field in script.outcomes[outcome].needs
         where asked[field.index] & (1 << UInt64(place)) == 0 && !script.comesByItself(field) {
@@ -67,9 +67,10 @@ extension Check {
 }
 
 extension ScriptGraph {
-  /// For each field the outcomes, a bit each, that can follow a place where it is asked or set.
+  /// For each field the outcomes, a bit each, that can follow a place where it is asked or set. From
+  /// a card and an anytime reply the call comes back to where it was, so any outcome can follow.
   fileprivate func fieldsAsked(
-    beforeEach outcomes: [Ref<Outcome>], _ groups: Components, _ fromStart: Walk, fieldCount: Int
+    beforeEach outcomes: [Ref<Outcome>], _ groups: Components, _ fromStart: Walk, _ script: Script
   ) -> [UInt64] {
     var bits = [UInt64](repeating: 0, count: groups.count)
     for (place, outcome) in outcomes.enumerated() {
@@ -80,9 +81,21 @@ extension ScriptGraph {
       let group = Int(groups.number[Int(node)])
       for target in next(node) { bits[group] |= bits[Int(groups.number[Int(target)])] }
     }
-    var fields = [UInt64](repeating: 0, count: fieldCount)
+    var comesBack = [Bool](repeating: false, count: script.replies.count)
+    for step in script.steps.rows where step.owner.objection != nil {
+      for reply in step.replies.range { comesBack[reply] = true }
+    }
+    var fields = [UInt64](repeating: 0, count: script.fields.count)
     for mention in mentions where fromStart.reaches(mention.node) {
-      fields[mention.field.index] |= bits[Int(groups.number[Int(mention.node)])]
+      let isAside =
+        switch place(mention.node) {
+        case .step(let step): script.steps[step].owner.objection != nil
+        case .reply(let reply): comesBack[reply.index]
+        case .anytimeReply: true
+        case .end, .jump, .closing, .raising, .raisingAgain, .anytime: false
+        }
+      fields[mention.field.index] |=
+        isAside ? .max : bits[Int(groups.number[Int(mention.node)])]
     }
     return fields
   }
