@@ -105,21 +105,26 @@ package struct Rule: Sendable {
   package let level: Diagnostic.Level
   /// What it means and why it matters, in a supervisor's words.
   package let explanation: String
-  /// A script that breaks it.
-  package let wrong: Example
-  /// The same script mended.
-  package let right: Example
+  private let makeWrong: @Sendable () -> Example
+  private let makeRight: @Sendable () -> Example
 
-  /// A kind of diagnostic.
+  /// A script that breaks it, made each time it is asked for.
+  package var wrong: Example { makeWrong() }
+  /// The same script mended.
+  package var right: Example { makeRight() }
+
+  /// A kind of diagnostic. Its examples are made when somebody asks for them: one is 64 MiB large,
+  /// and most runs show none.
   package init(
-    _ id: String, _ level: Diagnostic.Level = .error, explanation: String, wrong: Example,
-    right: Example
+    _ id: String, _ level: Diagnostic.Level = .error, explanation: String,
+    wrong: @autoclosure @escaping @Sendable () -> Example,
+    right: @autoclosure @escaping @Sendable () -> Example
   ) {
     self.id = id
     self.level = level
     self.explanation = explanation
-    self.wrong = wrong
-    self.right = right
+    makeWrong = wrong
+    makeRight = right
   }
 
   /// A script that shows a rule, with the files it includes.

@@ -6,7 +6,8 @@ import Glibc
 struct Benchmarks {
   /// A question and what answers it.
   static let questions: [(name: String, answer: @Sendable () -> [String])] = [
-    ("compile", CompileQuestion.answer), ("event", EventQuestion.answer),
+    ("compile", CompileQuestion.answer), ("check", CheckQuestion.answer),
+    ("event", EventQuestion.answer),
     ("start", StartQuestion.answer),
   ]
 
@@ -16,7 +17,11 @@ struct Benchmarks {
       arguments.removeFirst()
       let steps = number(after: "--steps", arguments) ?? 1000
       let seed = number(after: "--seed", arguments) ?? 1
-      SyntheticScript.source(steps: steps, seed: UInt64(seed)).withUnsafeBytes { bytes in
+      let source =
+        arguments.contains("--gated")
+        ? GatedScript.source(steps: steps, seed: UInt64(seed))
+        : SyntheticScript.source(steps: steps, seed: UInt64(seed))
+      source.withUnsafeBytes { bytes in
         var rest = bytes[...]
         while !rest.isEmpty {
           let count = write(

@@ -166,8 +166,9 @@ struct RandomMap {
       let next = isLast ? (hasOtherwise ? "!\(card)/otherwise" : nil) : "!\(card)/r\(index + 1)"
       line("### r\(index)\nWhy?")
       writeAsk(at: place)
-      // Raised once more, a card goes on with what was not given yet.
-      if let next { lead(place, next, isWritten: false) }
+      // Raised once more, a card goes on with what was not given yet; another one may be raised.
+      if let next { lead(place, next) }
+      for other in 0..<cards { lead(place, "!c\(other)/r0", isWritten: false) }
       for reply in 0...pick(2) {
         writeReply(reply, at: place, cards: cards, card: (card, next))
       }

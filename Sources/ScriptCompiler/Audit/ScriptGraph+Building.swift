@@ -109,6 +109,12 @@ extension ScriptGraph {
       case .step(let step): connect(from, Node(step.index))
       case .objection(let card):
         if let first = entry(of: card) { connect(from, Node(first.index)) }
+        // A card that is raised on itself goes on with what was not given yet.
+        if let step, script.steps[step].owner.objection == card,
+          let next = rebuttal(after: step)
+        {
+          connect(from, Node(next.index))
+        }
       case .end(let outcome): connect(from, Node(script.steps.count + outcome.index))
       case .next:
         if let next = step.flatMap(rebuttal) { connect(from, Node(next.index)) }

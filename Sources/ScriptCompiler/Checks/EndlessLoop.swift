@@ -78,8 +78,9 @@ extension ScriptGraph {
     var isHelp = [Bool](repeating: false, count: count)
     for node in 0..<Node(count) {
       switch place(node) {
-      case .raising, .raisingAgain, .anytime: isHelp[Int(node)] = true
-      case .step, .end, .reply, .anytimeReply, .jump, .closing: continue
+      case .raising, .anytime: isHelp[Int(node)] = true
+      // A reply that led to the card once can lead there again, to its next rebuttal.
+      case .raisingAgain, .step, .end, .reply, .anytimeReply, .jump, .closing: continue
       }
     }
     let ends = script.outcomes.refs.map { self.node($0) }
@@ -116,8 +117,16 @@ extension Script {
     guard steps[step].owner.objection != nil else { return false }
     let passage = steps[step].passage
     if case .otherwise = steps[step].owner, passage.jumps.isEmpty { return true }
-    // Where no rebuttal is left, `next` goes back.
-    let leadsBack: (Target?) -> Bool = { $0 == .back || ($0 == .next && isLastOfCard(step)) }
+    // Where no rebuttal is left, `next` and the card itself lead back.
+    let isLast = isLastOfCard(step)
+    let leadsBack: (Target?) -> Bool = { target in
+      switch target {
+      case .back: true
+      case .next: isLast
+      case .objection(let card): isLast && card == steps[step].owner.objection
+      case .step, .again, .end, nil: false
+      }
+    }
     return jumps[passage.jumps].contains { leadsBack($0.target) }
       || replies[steps[step].replies].contains { reply in
         leadsBack(reply.target) || jumps[reply.body.jumps].contains { leadsBack($0.target) }

@@ -35,6 +35,7 @@ extension Check {
   /// Of the script's own file only: what an included file allows may be found in another script that
   /// includes it.
   static let needlessAllow = Check(.needlessAllow) { audit in
+    guard audit.allowances.all.contains(where: { !$0.isUsed }) else { return }
     let rules = Dictionary(allRules.map { ($0.id, $0) }) { first, _ in first }
     for allowance in audit.allowances.all where !allowance.isUsed && allowance.span.file == 0 {
       guard let rule = rules[allowance.id], !audit.unjudged.contains(rule.id) else { continue }
