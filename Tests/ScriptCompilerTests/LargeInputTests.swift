@@ -9,8 +9,8 @@ import Testing
   private func isBounded(
     sourceLocation: SourceLocation = #_sourceLocation, _ text: (_ count: Int) -> String
   ) {
-    let told = compiled(text(2000)).diagnostics
-    #expect(told.count <= 1001, sourceLocation: sourceLocation)
+    let found = told(compiled(text(2000)))
+    #expect(found.count <= 1001, sourceLocation: sourceLocation)
   }
 
   private func step(_ text: String) -> String { Rule.Example.step(text).source }
@@ -68,6 +68,47 @@ import Testing
         "# a\n## b\n" + numbered(count) { "- r\($0) => meeting" } + "\n# personas\n## p\n"
           + numbered(count) { "- says b/r\($0) 3%\n- says b/q\($0) 3%" }
       ).source
+    }
+  }
+
+  @Test func `a sound script of thousands of odd things is examined`() {
+    let end = "# a\n## b\n- Yes => meeting\n- No => refused\n"
+    func body(_ text: String) -> String { Rule.Example.body(text).source }
+    isBounded { count in
+      body(
+        "# a\n"
+          + numbered(count) {
+            "## s\($0)\n[must] Hi.\n- A -> s\(min($0 + 1, count - 1))\n- B -> s\(min($0 + 2, count - 1))\n- C => meeting"
+          })
+    }
+    isBounded { count in
+      body("# a\n" + numbered(count) { "## s\($0)\nHi.\n-> s\((($0 + 1) % count))" })
+    }
+    isBounded { count in
+      body(
+        "# outcomes\n" + numbered(count) { "- o\($0): won, needs spend and supplier" }
+          + "\n# a\n## b\n" + numbered(count) { "- r\($0) => o\($0)" })
+    }
+    isBounded { count in
+      body("# fields\n" + numbered(count) { "- f\($0): text, for need" } + "\n\(end)")
+    }
+    isBounded { count in
+      body("\(end)# objections\n## !c\n" + numbered(count) { "### r\($0)\nHi.\n- A -> !c" })
+    }
+    isBounded { numbered($0) { _ in "// allow: no-phrases, no-such-rule" } + "\n" + body(end) }
+    isBounded { body("\(end)" + numbered($0) { "// allow: x\($0)" } + "\n## c\n=> refused") }
+    isBounded { body("# a\n## b\n" + numbered($0) { "- r\($0) | a | b => meeting" }) }
+    isBounded { body("# a\n## b\n" + numbered($0) { "- [if score > \($0)] r\($0) => meeting" }) }
+  }
+
+  @Test(arguments: [
+    "spend != 1 and ", "score != 3 or ", "supplier != \"a\" and ", "not supplier is \"a\" or ",
+    "(score > 1 or spend > 2) and ", "(score > 1 and spend > 2) or ", "spend is unknown or ",
+  ])
+  func `a sound guard of thousands of parts is weighed`(part: String) {
+    isBounded { count in
+      step(
+        "[if \(times(count, part))score > 3] Hi.\n- [if \(times(count, part))score < 3] A -> offer")
     }
   }
 

@@ -22,6 +22,7 @@ struct RandomMap {
   let won = ["o0", "o1"]
   let fields = ["f0", "f1", "f2", "f3"]
   private(set) var steps: [String] = []
+  private var anytimeCount = 0
   private var chance: Random
 
   init(seed: UInt64) {
@@ -54,7 +55,7 @@ struct RandomMap {
     if pick(3) == 0 {
       line("# anytime")
       for index in 0...pick(2) {
-        for step in steps { lead(step, "any#\(index)", isWritten: false) }
+        anytimeCount = index + 1
         writeReply(index, at: "any", cards: cards, card: nil)
       }
     }
@@ -65,7 +66,7 @@ struct RandomMap {
   }
 
   private mutating func writeStep(_ step: String, cards: Int) {
-    for card in 0..<cards { lead(step, "!c\(card)/r0", isWritten: false) }
+    leadAnywhere(step, cards: cards)
     line("## \(step)\nHello.")
     if pick(4) == 0 {
       line("[must] Law.")
@@ -156,6 +157,12 @@ struct RandomMap {
     }
   }
 
+  /// What may happen at every step and rebuttal: a card is raised, an anytime reply is given.
+  private mutating func leadAnywhere(_ place: String, cards: Int) {
+    for card in 0..<cards { lead(place, "!c\(card)/r0", isWritten: false) }
+    for index in 0..<anytimeCount { lead(place, "any#\(index)", isWritten: false) }
+  }
+
   private mutating func writeCard(_ card: String, cards: Int) {
     line("## !\(card)\n~ dear me")
     let count = 1 + pick(3)
@@ -168,12 +175,13 @@ struct RandomMap {
       writeAsk(at: place)
       // Raised once more, a card goes on with what was not given yet; another one may be raised.
       if let next { lead(place, next) }
-      for other in 0..<cards { lead(place, "!c\(other)/r0", isWritten: false) }
+      leadAnywhere(place, cards: cards)
       for reply in 0...pick(2) {
         writeReply(reply, at: place, cards: cards, card: (card, next))
       }
     }
     guard hasOtherwise else { return }
+    leadAnywhere("!\(card)/otherwise", cards: cards)
     line("### otherwise\nFine.")
     switch pick(3) {
     case 0:
