@@ -162,7 +162,7 @@ private struct SectionWriter {
 
   mutating func step(_ step: Int, of steps: Int, _ cards: Int) {
     if pick(4) == 0 { line("[A] One.\n[B] Two.") }
-    line(pick(5) == 0 ? "[must] Law." : "Words.")
+    line(pick(5) == 0 ? "[if attempt > 1] [must] Law." : "Words.")
     for field in ["size", "who"] where pick(3) == 0 { line("? \(field)") }
     for index in 0..<pick(pick(16) == 0 ? 50 : 6) {
       let guarded = pick(5) == 0 ? "[if size > 3] " : ""
