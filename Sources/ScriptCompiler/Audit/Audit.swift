@@ -41,6 +41,8 @@ struct Audit {
   let graph: ScriptGraph
   /// What can be reached from the script's start, and from where.
   let fromStart: ScriptGraph.Walk
+  /// What is said, judged by the words of the script's language.
+  private(set) lazy var speech = Speech(script)
   /// What the comments allow.
   private(set) var allowances: Allowances
   /// What was reported and is not allowed.

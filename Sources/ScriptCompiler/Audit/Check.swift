@@ -5,12 +5,27 @@ import SourceText
 struct Check: Sendable {
   /// What it tells.
   let rule: Rule
+  /// Whether it needs the words of the script's language, and stays silent where there are none.
+  let needsWords: Bool
   /// Looks for it and reports each place.
   let find: @Sendable (inout Audit) -> Void
 
-  init(_ rule: Rule, find: @escaping @Sendable (inout Audit) -> Void) {
+  init(
+    _ rule: Rule, needsWords: Bool = false, find: @escaping @Sendable (inout Audit) -> Void
+  ) {
     self.rule = rule
-    self.find = find
+    self.needsWords = needsWords
+    guard needsWords else {
+      self.find = find
+      return
+    }
+    self.find = { audit in
+      if audit.speech.words == nil {
+        audit.unjudged.insert(rule.id)
+      } else {
+        find(&audit)
+      }
+    }
   }
 }
 

@@ -95,6 +95,8 @@ struct SentenceTable: Sendable, CustomTestStringConvertible {
     SentenceTable("good moment", "moment", ["yes"], [.moment]) { $0.asksForMoment },
     SentenceTable("next step", "next-step", ["yes"], [.nextStep]) { $0.proposesNextStep },
     SentenceTable("farewell", "farewell", ["yes"], [.farewell]) { $0.isFarewell },
+    SentenceTable("circle", "circle", ["yes"], [.circle]) { $0.marks.contains(.circle) },
+    SentenceTable("trouble", "trouble", ["yes"], [.trouble]) { $0.marks.contains(.trouble) },
     SentenceTable("price objection", "objection", ["price"], [.price]) {
       $0.marks.contains(.price)
     },

@@ -39,6 +39,11 @@ enum Mark: UInt8, CaseIterable {
   case farewell
   case noFarewell
 
+  /// Speaks of others like the prospect, who belong together.
+  case circle
+  /// Names something that goes wrong and costs.
+  case trouble
+
   // What a prospect says against it.
   /// That it costs too much.
   case price

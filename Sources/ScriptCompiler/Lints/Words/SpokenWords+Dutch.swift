@@ -81,6 +81,20 @@ extension SpokenWords {
         """
       ),
       (
+        .circle,
+        """
+        collega*, leden, lid, gemeenschap, kring, club, vereniging*, netwerk*, gilde, rondetafel, bedrijven|bakkers|ondernemers|winkels zoals, andere bakkers|ondernemers|bedrijven|winkels|eigenaren, net als u, in|uit uw branche|straat|stad|vak, uitnodiging, andere _ zeggen
+        uw branche|vakgenoten|buren, vakgenoten, onder elkaar, de meeste bedrijven|bakkers|winkels, alle grote, gelijkgestemd*, uitwisseling
+        """
+      ),
+      (
+        .trouble,
+        """
+        probleem, problemen, last van, verlies*, verlor*, verliest, verliezen, verspil*, risico*, storing*, uitval*, valt ... uit, kapot, fout*, kost u|je, klacht*, klagen, te laat, vertraging*, stilstand, staat ... stil, stilvalt, blijft|blijven ... liggen
+        gaat ... verloren, boete*, zorgen, mis, misgaat, lek*, tekort, ontbreekt
+        """
+      ),
+      (
         .price,
         """
         duur, te veel, veroorloven, geen geld, geld voor, budget*, begroting, goedkoper, voordeliger, prijs ... hoog, te hoog, betere|lagere offerte|prijs|aanbieding, hoop|veel geld, geven we niet, prijzig*, bruin

@@ -46,7 +46,7 @@ extension SpokenWords {
         our audit*|machine*|customers|clients|plans|pricing, i|we d like to present|introduce|show you our
         # euro*|dollar*|pound*|quid, $|€|£ #, # a|per month|year|seat|user|head, starts at
         costs #, price is|starts, you pay #, you pay nothing, costs you nothing, pays for itself
-        save|saves|saving you, save ... hour*|thousand|tenth|percent|money, cut|lower|reduce|halve your
+        save|saves|saving you, saves|saving ... hour*|thousand|tenth|percent|money, customers save, cut|lower|reduce|halve your
         you get a|the|our, comes with, included, free for, free trial, try it free, off your hands
         never run out, takes care of, we take care of, exactly what our, all in one, state of the art
         """
@@ -98,6 +98,22 @@ extension SpokenWords {
         """
         last week|month|time|year, told me, every day|week|month, sent you, was worth, is closed, some day
         let me know, went up, did the, arrive
+        """
+      ),
+      (
+        .circle,
+        """
+        others like you, people|bakers|owners|companies|firms|shops|colleagues|businesses like you|yours|yourself, members, member, community, club, circle, round table, network of
+        in|from your street|trade|line|town|city|industry|sector, your colleagues|neighbours|peers, guild, join us|them|the, other|fellow bakers|owners|companies|firms|shops|managers|roofers
+        everyone in, all the big, most of the, invitation only, meet other|others, among themselves, in your shoes, same boat
+        """
+      ),
+      (
+        .trouble,
+        """
+        problem*, trouble*, lose|loses|losing|lost|loss|losses, waste|wastes|wasting|wasted, risk*, break down|downs, breaks down, breakdown*, broke, fail|fails|failing|failed, failure*, headache*
+        pain, costs you|them|money, complain*, mistake*, error*, late, too long, delay*, leak*, stuck, standstill, downtime, expensive mistake, run out, runs out, miss|misses|missing|missed
+        goes wrong, went wrong, penalty|penalties|fine|fines, worry|worries|worry
         """
       ),
       (

@@ -93,6 +93,20 @@ extension SpokenWords {
         """
       ),
       (
+        .circle,
+        """
+        kollegen, kolleginnen, mitglied*, gemeinschaft*, *kreis, kreis, club, verband*, verein*, stammtisch, netzwerk*, innung, runde, betriebe wie, andere betriebe|bäcker*|firmen|unternehmen|inhaber*, wie =Sie
+        in|aus ihrer branche|straße|stadt, einladung, andere _ sagen, nachbarn, ihrer branche, ihre nachbarn, unter sich, austausch, die meisten betriebe, alle großen, gleichgesinnte*, erfa*
+        """
+      ),
+      (
+        .trouble,
+        """
+        problem*, ärger*, verlier*, verlust*, verschwend*, risiko, risiken, ausfall*, ausfälle*, ausgefallen, fällt ... aus, kaputt, fehler*, *fehler, kostet =Sie, teuer zu stehen, beschwer*, reklam*, zu spät, verspät*, verzöger*
+        stau, stillstand, steht still, bleibt|bleiben ... liegen, steht still, server steht, geht ... verloren, mahn*, strafe*, sorgen, schief, leck*, mangel*, fehlt
+        """
+      ),
+      (
         .price,
         """
         teuer, kostet zu, zu viel geld, nicht leisten, kein geld, budget*, etat, günstiger, billiger, preis ... hoch, preise, besseres|günstigeres angebot, viel geld, haufen geld
@@ -123,7 +137,7 @@ extension SpokenWords {
         .farewell,
         """
         letzte nachricht|mail|brief|schreiben, letztes mal|schreiben, letzten mal, nicht mehr ... schreiben|anrufen|stören|melden|belästigen, in ruhe, nichts mehr von, schließe ihre, akte
-        nicht weiter ... stören|belästigen, nichts gehört, kein interesse besteht, verabschied*, beende*, meine versuche, von meiner|unserer liste, weitere anrufe|mails, lästig, belasse es, nichts höre
+        nicht weiter ... stören|belästigen, nichts gehört, kein interesse besteht, verabschied*, abschieds*, beende*, meine versuche, von meiner|unserer liste, weitere anrufe|mails, lästig, belasse es, nichts höre
         auf wiedersehen, lebewohl, gebe ich auf, mehreren anläufen|versuchen, nicht wieder ... melden, nicht wieder|mehr melden, das war es|s, einige|mehrere male versucht, erledigt, abschied*
         """
       ),
