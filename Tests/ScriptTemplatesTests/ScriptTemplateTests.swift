@@ -6,12 +6,12 @@ import Testing
 
 @Suite struct ScriptTemplateTests {
   @Test(arguments: TemplateLanguage.allCases, TemplateMethod.allCases)
-  func `a script to begin with compiles without a word`(
+  func `a script to begin with compiles and is checked without a word`(
     language: TemplateLanguage, method: TemplateMethod
   ) throws {
     let compilation = compiled(method, language)
-    #expect(
-      compilation.diagnostics.map(\.message) == [], "\(language.rawValue)-\(method.rawValue)")
+    let told = compilation.diagnostics + compilation.audit().diagnostics
+    #expect(told.map(\.message) == [], "\(language.rawValue)-\(method.rawValue)")
     let script = try #require(compilation.script)
     #expect(script.language.tag == language.rawValue)
     #expect(script.method.rawValue == method.rawValue)

@@ -40,7 +40,7 @@ extension SpokenWords {
         wij|we bieden|leveren|verkopen|verzorgen|installeren|maken|lanceren, wij|we ... gespecialiseerd, wij|we hebben ... pakket|oplossing|aanbod|product|aanbieding, hebben we ... pakket|oplossing|aanbod
         ons|onze product*|service|dienst*|software|oplossing*|systeem|systemen|pakket*|aanbod|audit*|machine*|klanten|platform|tool, nieuwe|nieuw product*|dienst*|pakket*|abonnement*
         # euro, € #, kost ... #, prijs is|begint|bedraagt, u betaalt, bespaart u|je, besparen u, klanten besparen, u krijgt een|de, u ontvangt, inbegrepen, inclusief, gratis, verdient zich, terugverdien*
-        uit handen, verlagen, begint bij, product voorstellen, product ... voorstellen, zit u nooit, zo bespaart, op maat, vrijblijvend proberen, dan weet u
+        uit handen, verlagen, begint bij, product voorstellen, product ... voorstellen, zit u nooit, zo bespaart, op maat, vrijblijvend proberen
         """
       ),
       (.noOffer, "hebben over hoe, dit gesprek, gestegen, betaalde"),
@@ -90,7 +90,7 @@ extension SpokenWords {
       (
         .trouble,
         """
-        probleem, problemen, last van, verlies*, verlor*, verliest, verliezen, verspil*, risico*, storing*, uitval*, valt ... uit, kapot, fout*, kost u|je, klacht*, klagen, te laat, vertraging*, stilstand, staat ... stil, stilvalt, blijft|blijven ... liggen
+        probleem, problemen, stoort, hinder*, last van, verlies*, verlor*, verliest, verliezen, verspil*, risico*, storing*, uitval*, valt ... uit, kapot, fout*, kost u|je, klacht*, klagen, te laat, vertraging*, stilstand, staat ... stil, stilvalt, blijft|blijven ... liggen
         gaat ... verloren, boete*, zorgen, mis, misgaat, lek*, tekort, ontbreekt
         """
       ),

@@ -111,7 +111,7 @@ extension SpokenWords {
       (
         .trouble,
         """
-        problem*, trouble*, lose|loses|losing|lost|loss|losses, waste|wastes|wasting|wasted, risk*, break down|downs, breaks down, breakdown*, broke, fail|fails|failing|failed, failure*, headache*
+        problem*, trouble*, bother*, lose|loses|losing|lost|loss|losses, waste|wastes|wasting|wasted, risk*, break down|downs, breaks down, breakdown*, broke, fail|fails|failing|failed, failure*, headache*
         pain, costs you|them|money, complain*, mistake*, error*, late, too long, delay*, leak*, stuck, standstill, downtime, expensive mistake, run out, runs out, miss|misses|missing|missed
         goes wrong, went wrong, penalty|penalties|fine|fines, worry|worries|worry
         """

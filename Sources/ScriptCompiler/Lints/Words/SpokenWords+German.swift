@@ -48,8 +48,8 @@ extension SpokenWords {
         wir bieten|liefern|verkaufen|stellen|übernehmen|entwickeln|installieren, bieten wir|ihnen, wir ... spezialisiert, wir haben ... paket|lösung|angebot|produkt
         unser|unsere|unseren|unserem|unserer produkt*|service|dienst*|software|lösung*|system*|werkzeug*|paket*|angebot*|anlage*|prüfung|maschine*|kunden
         neues|neue|neuen produkt*|tarif*|angebot*|lösung*, # euro, € #, # €, kostet ... #, preis liegt|beginnt|beträgt, =Sie zahlen, spart ihnen|=Sie, sparen =Sie
-        kunden sparen, =Sie bekommen|erhalten, inklusive, kostenlos*, gratis, unverbindlich testen, rechnet sich, amortisiert*, abnimmt, senken, vorstellen ... produkt*|lösung*
-        unser* neue* produkt*, produkt* vorstellen, geht ... nie aus, damit sparen, maßgeschneidert*, rundum sorglos, ab # euro, damit wissen =Sie
+        kunden sparen, =Sie bekommen|erhalten ein|eine|einen|das|die|den, inklusive, kostenlos*, gratis, unverbindlich testen, rechnet sich, amortisiert*, abnimmt, senken, vorstellen ... produkt*|lösung*
+        unser* neue* produkt*, produkt* vorstellen, geht ... nie aus, damit sparen, maßgeschneidert*, rundum sorglos, ab # euro
         """
       ),
       (.noOffer, "besprechen wie, gespräch wird, haben =Sie, zweimal gestiegen, bezahlt"),
@@ -102,7 +102,7 @@ extension SpokenWords {
       (
         .trouble,
         """
-        problem*, ärger*, verlier*, verlust*, verschwend*, risiko, risiken, ausfall*, ausfälle*, ausgefallen, fällt ... aus, kaputt, fehler*, *fehler, kostet =Sie, teuer zu stehen, beschwer*, reklam*, zu spät, verspät*, verzöger*
+        problem*, ärger*, stört, stören, verlier*, verlust*, verschwend*, risiko, risiken, ausfall*, ausfälle*, ausgefallen, fällt ... aus, kaputt, fehler*, *fehler, kostet =Sie, teuer zu stehen, beschwer*, reklam*, zu spät, verspät*, verzöger*
         stau, stillstand, steht still, bleibt|bleiben ... liegen, steht still, server steht, geht ... verloren, mahn*, strafe*, sorgen, schief, leck*, mangel*, fehlt
         """
       ),
