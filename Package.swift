@@ -11,6 +11,9 @@ let rooms: [(name: String, imports: [String])] = [
   ("ScriptCompiler", ["ScriptSyntax", "SourceText", "CallModel"]),
   ("CallEngine", ["CallModel", "Statistics"]),
   ("TypedValues", ["CallModel"]),
+  (
+    "ScriptTesting", ["CallEngine", "CallModel", "Statistics", "TypedValues", "SourceText"]
+  ),
   ("DataExchange", ["CallModel"]),
   ("ScriptMap", ["CallModel"]),
   ("CallStore", ["CallModel", "CSQLite"]),
@@ -20,6 +23,7 @@ let rooms: [(name: String, imports: [String])] = [
     [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
       "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
+      "ScriptTesting",
     ]
   ),
 ]
@@ -58,7 +62,10 @@ let package = Package(
           + (["CallEngine", "ScriptMap"].contains(room.name)
             ? ["ScriptCompiler", "SourceText"] : [])
           // A script to begin with is compiled.
-          + (room.name == "ScriptTemplates" ? ["ScriptCompiler", "SourceText", "CallModel"] : []))
+          + (room.name == "ScriptTemplates" ? ["ScriptCompiler", "SourceText", "CallModel"] : [])
+          + (room.name == "ScriptTesting" ? ["ScriptCompiler"] : [])
+          // Calls are led by transcripts.
+          + (room.name == "CallEngine" ? ["ScriptTesting"] : []))
           .map { .target(name: $0) })
     }
     + [

@@ -97,7 +97,7 @@ import Testing
   }
 
   private func reply(_ walk: Walk, _ label: String) throws -> Ref<Reply> {
-    guard case .choose(let reply) = try walk.action(Act("\(walk.place) < \(label)")) else {
+    guard case .choose(let reply) = try walk.action("\(walk.place) < \(label)") else {
       throw Unexpected("no reply")
     }
     return reply

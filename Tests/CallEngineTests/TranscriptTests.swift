@@ -1,5 +1,6 @@
 import CallEngine
 import CallModel
+import ScriptTesting
 import TestSupport
 import Testing
 
@@ -88,9 +89,11 @@ import Testing
       for _ in 0..<60 { walker.step(onlyWritten: true) }
       let call = walker.call
       let written = call.transcript(script: path, now: "2026-11-30 09:00 UTC")
-      let file = try TranscriptFile(written)
-      var walk = try Walk(script) { start, _ in start.take(file) }
-      try walk.run(written)
+      let transcript = Transcript(written)
+      var walk = try Walk(script) { start, _ in
+        start = transcript.start(TestedScript(script)) { _ in nil }.start
+      }
+      try walk.run(transcript)
       #expect(walk.call.events.map(\.kind.untyped) == call.events.map(\.kind.untyped), "\(written)")
       guard walk.call.events.count == call.events.count else { return }
     }

@@ -1,12 +1,13 @@
 import CallEngine
 import CallModel
 import ScriptCompiler
+import ScriptTesting
 import SourceText
 
 /// A call on a script that stands in a test, led by acts as a transcript writes them.
 struct Walk {
   private(set) var call: Call
-  let names: ScriptNames
+  let tested: TestedScript
   /// Milliseconds since the call began; every act takes a second.
   var ms: Int64 = 0
 
@@ -29,11 +30,13 @@ struct Walk {
       }
     }
     call = Call(script, start)
-    names = ScriptNames(script)
+    tested = TestedScript(script)
     try perform(.begin)
   }
 
   var script: Script { call.script }
+
+  var names: ScriptNames { tested.names }
 
   /// Does an action a second after the one before it; throws what was refused.
   mutating func perform(_ action: CallAction, after pause: Int64 = 1000) throws {
@@ -43,82 +46,41 @@ struct Walk {
 
   /// Runs acts, one a line, and holds each to the place it names.
   mutating func run(_ acts: String) throws {
-    let file = try TranscriptFile(acts)
-    for (index, act) in file.acts.enumerated() {
-      if case .words(let words) = act.deed {
-        let next = index + 1 < file.acts.count ? file.acts[index + 1].deed : nil
-        try run(words: words, next, act)
-        continue
+    try run(Transcript(acts))
+  }
+
+  /// Runs the acts of a transcript, with or without a head.
+  mutating func run(_ transcript: Transcript) throws {
+    try transcript.holdReadable()
+    for (index, act) in transcript.acts.enumerated() {
+      let next = index + 1 < transcript.acts.count ? transcript.acts[index + 1] : nil
+      if call.state.phase != .notBegun { ms += 1000 }
+      var player = TranscriptPlayer(tested, call)
+      if let mismatch = player.play(act, next: next, ms: ms) {
+        throw Unexpected("`\(act.place) \(act.deed)`: \(mismatch.message); here is \(offer)")
       }
-      try run(act)
+      call = player.call
     }
-    if let outcome = file.outcome, ending != outcome {
+    if let outcome = transcript.ending?.outcome, ending != outcome {
       throw Unexpected("`=> \(outcome)` is expected, here is \(offer)")
     }
   }
 
-  private mutating func run(_ act: Act) throws {
-    if act.place != place { throw Unexpected("`\(act.line)`: here is \(offer)") }
-    do {
-      try perform(try action(act))
-    } catch let refusal as Refusal {
-      throw Unexpected("`\(act.line)`: \(refusal.sentence(script)) Here is \(offer)")
-    }
-  }
-
-  /// Typed words must mean what the next line says.
-  private mutating func run(words: String, _ next: Act.Deed?, _ act: Act) throws {
-    if act.place != place { throw Unexpected("`\(act.line)`: here is \(offer)") }
-    guard case .one(let found) = call.find(words) else {
-      throw Unexpected("`\(words)` means \(call.find(words)) at \(offer)")
-    }
-    switch (found, next) {
-    case (.reply(let reply), .reply(let label)) where try self.reply(label) == reply: break
-    case (.objection(let card), .raise(let name)) where names.objection(name) == card: break
-    default: throw Unexpected("`\(words)` does not mean the line below it")
-    }
-    try perform(.words(words, isMatched: true))
-  }
-
-  /// The action that an act stands for here.
-  func action(_ act: Act) throws -> CallAction {
-    switch act.deed {
-    case .reply(let label): return .choose(try reply(label))
-    case .goOn: return .goOn
-    case .answer(let name, let text):
-      let field = try field(name)
-      guard case .ask(field, _) = call.state.prompt(script) else {
-        throw Unexpected("`\(act.line)`: here is \(offer)")
-      }
-      return .answer(try value(text, of: field), typed: text)
-    case .skip(let name):
-      guard case .ask(try field(name), _) = call.state.prompt(script) else {
-        throw Unexpected("`\(act.line)`: here is \(offer)")
-      }
-      return .skip
-    case .raise(let name):
-      guard let card = names.objection(name) else { throw Unexpected("no card is named \(name)") }
-      return .raise(card)
-    case .back: return .back
-    case .again: return .again
-    case .unsay: return .unsay
-    case .note(let text): return .note(text)
-    case .set(let name, let text):
-      let field = try field(name)
-      return .set(field, text.isEmpty ? nil : try value(text, of: field), typed: text)
-    case .end(let name):
-      guard let outcome = names.outcome(name) else {
-        throw Unexpected("no outcome is named \(name)")
-      }
-      return .end(outcome)
-    case .words(let words): return .words(words, isMatched: true)
+  /// The action that an act, written as a line of a transcript, stands for here.
+  func action(_ line: String) throws -> CallAction {
+    let transcript = Transcript(line)
+    try transcript.holdReadable()
+    guard let act = transcript.acts.first else { throw Unexpected("`\(line)` is no act") }
+    switch TranscriptPlayer(tested, call).action(act) {
+    case .success(let action): return action
+    case .failure(let mismatch): throw Unexpected(mismatch.message)
     }
   }
 
   /// Why an act is refused here; nil when it can be done.
   func refusal(_ act: String) throws -> Refusal? {
     var copy = self
-    do { try copy.perform(try action(Act(act))) } catch let refusal as Refusal { return refusal }
+    do { try copy.perform(try action(act)) } catch let refusal as Refusal { return refusal }
     return nil
   }
 
@@ -126,37 +88,23 @@ struct Walk {
     guard let field = names.field(name) else { throw Unexpected("no field is named \(name)") }
     return field
   }
+}
 
-  private func value(_ text: String, of field: Ref<Field>) throws -> Value {
-    let type = script.fields[field].type
-    guard let value = type.value(plain: text, currency: script.currency) else {
-      throw Unexpected("`\(text)` is no value of \(script.name(field))")
-    }
-    return value
-  }
+/// What a walk did not expect.
+struct Unexpected: Error, CustomStringConvertible {
+  let description: String
 
-  /// A reply that can be given here, by its label or its `#id`.
-  private func reply(_ name: String) throws -> Ref<Reply> {
-    let own = call.state.step.map { script.steps[$0].replies.refs } ?? []
-    let found = (own + script.anytime.refs).first { reply in
-      let row = script.replies[reply]
-      return name.hasPrefix("#")
-        ? row.hasOwnID && script.text[row.id].nameKey == name.dropFirst().nameKey
-        : script.label(reply).wordsKey == name.wordsKey && call.state.isOffered(reply, script)
-    }
-    guard let found else { throw Unexpected("`\(name)` is no reply; here is \(offer)") }
-    return found
+  init(_ description: String) {
+    self.description = description
   }
 }
 
-extension CallState {
-  func isOffered(_ reply: Ref<Reply>, _ script: Script) -> Bool {
-    visibleReplies(script).contains(reply) || visibleAnytime(script).contains(reply)
+extension Transcript {
+  /// A head may lack here: the test says what the call begins with.
+  func holdReadable() throws {
+    let real = problems.filter { !$0.message.hasPrefix("the head names no script") }
+    if let problem = real.first { throw Unexpected(problem.message) }
   }
-}
-
-extension Substring {
-  var nameKey: String { String(self).nameKey }
 }
 
 /// A script with common fields and outcomes, to which a test adds what it is about.

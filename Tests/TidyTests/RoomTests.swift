@@ -9,6 +9,7 @@ import Testing
     "PatterCLI": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
       "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
+      "ScriptTesting",
     ],
     "patter-bench": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
@@ -19,6 +20,7 @@ import Testing
     "DataExchange": ["CallModel"],
     "ScriptMap": ["CallModel"],
     "TypedValues": ["CallModel"],
+    "ScriptTesting": ["CallEngine", "CallModel", "Statistics", "TypedValues", "SourceText"],
     "Statistics": [],
     "CallEngine": ["CallModel", "Statistics"],
     "ScriptCompiler": ["ScriptSyntax", "SourceText", "CallModel"],
@@ -34,6 +36,7 @@ import Testing
   static let pure: Set<String> = [
     "SourceText", "CallModel", "ScriptSyntax", "ScriptCompiler", "CallEngine", "TypedValues",
     "DataExchange", "ScriptMap", "ScriptTemplates",
+    "ScriptTesting",
   ]
 
   @Test func `every room imports only what the table allows`() {

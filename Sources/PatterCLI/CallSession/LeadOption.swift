@@ -62,13 +62,6 @@ enum LeadOption {
   /// for the operator to ask.
   static func answers(_ lead: Lead, _ script: Script, now: Moment) -> [Ref<Field>: Value] {
     let reader = ValueReader(language: script.language, currency: script.currency, now: now)
-    var answers: [Ref<Field>: Value] = [:]
-    for field in script.fields.refs where script.fields[field].isFromLead {
-      guard let text = lead[script.name(field)] else { continue }
-      if case .success(let value) = reader.read(text, as: script.fields[field].type) {
-        answers[field] = value
-      }
-    }
-    return answers
+    return reader.answers(from: lead, in: script)
   }
 }
