@@ -47,7 +47,8 @@ func shipped(_ path: String) throws -> TestedScript {
   }
 }
 
-private func compiled(
+/// A script by its text and those that it includes.
+func compiled(
   _ text: String, path: String, _ include: @escaping (String) -> String?
 ) throws -> TestedScript {
   let compilation = compile(SourceFile(path: path, text: text), name: "bakery") { name, _ in

@@ -117,6 +117,11 @@ import Testing
     #expect(Transcript(Rule.badTranscript.right.source).problems.isEmpty)
     #expect(Transcript(Rule.failingTranscript.wrong.source).problems.isEmpty)
     #expect(Transcript(Rule.failingTranscript.right.source).problems.isEmpty)
+    #expect(transcriptRules.map(\.id) == ["bad-transcript", "failing-transcript"])
+    let bakery = try #require(Rule.failingTranscript.right.files.first)
+    let script = try compiled(bakery.text, path: bakery.path) { _ in nil }
+    #expect(try played(Rule.failingTranscript.wrong.source, script).failure != nil)
+    #expect(try played(Rule.failingTranscript.right.source, script).failure == nil)
   }
 
   @Test func `whatever is done to a transcript, it is read without harm`() throws {

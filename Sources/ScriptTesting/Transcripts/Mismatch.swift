@@ -42,11 +42,14 @@ package struct TranscriptFailure: Sendable {
   package let offer: Offer
   /// The one thing to do.
   package let help: String?
+  /// Whether all acts fit, and the script has no way on behind them.
+  package var isScriptAtFault = false
 
-  /// The failure as a diagnostic, without what the script offers.
+  /// The failure as a diagnostic, without what the script offers and without the help, which are told
+  /// behind it in this order.
   package var diagnostic: Diagnostic {
     Diagnostic(
       .failingTranscript, at: span, message,
-      notes: expected.isEmpty ? [] : [Diagnostic.Note("expected: \(expected)")], help: help)
+      notes: expected.isEmpty ? [] : [Diagnostic.Note("expected: \(expected)")])
   }
 }

@@ -33,7 +33,9 @@ extension Transcript {
         problems.append(
           Diagnostic(
             .badTranscript, at: Span(file: 0, range: now.range), problem.text,
-            help: "write `now: 2026-11-30 09:00 Europe/Berlin`"))
+            help:
+              "write `now: 2026-11-30 09:00 Europe/Berlin`; the zones are those of the system's "
+              + "tzdata"))
       }
     }
     if let leadZone { (start.zone, rules) = leadZone }

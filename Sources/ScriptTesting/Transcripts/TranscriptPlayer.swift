@@ -164,6 +164,9 @@ package struct TranscriptPlayer: Sendable {
     func wrong(_ what: String) -> Result<Void, Mismatch> {
       .failure(Mismatch("`\(words.shortened)` \(what)", expected: wish))
     }
+    if let next, next.place.nameKey != act.place.nameKey, names.step(next.place) != nil {
+      return wrong("must resolve to a line at the same step")
+    }
     switch call.find(words) {
     case .none: return wrong("means nothing here")
     case .several(let found):

@@ -92,7 +92,9 @@ package struct TranscriptRun: Sendable {
           help: "write `=> \(outcome)` below")
       }
       guard let trouble = Trouble(player, turns: transcript.acts.count) else { return nil }
-      return failure(last, trouble.message, expected: "a way on", help: trouble.help)
+      var failure = failure(last, trouble.message, expected: "a way on", help: trouble.help)
+      failure.isScriptAtFault = true
+      return failure
     }
     let wish = "the call ends with `=> \(ending.outcome.shortened)`"
     guard let expected = player.tested.names.outcome(ending.outcome) else {

@@ -22,7 +22,7 @@ package struct Trouble: Sendable, Hashable {
 
   /// What kind of trouble.
   package let kind: Kind
-  /// The step or rebuttal where the call is.
+  /// The step or rebuttal where the call is; of a loop, the one that stands first in the script.
   package let place: String
   /// What is the matter: a lower-case sentence without a full stop.
   package let message: String
@@ -43,6 +43,10 @@ package struct Trouble: Sendable, Hashable {
     let script = player.tested.script
     let state = player.call.state
     let place = state.step.map { script.name($0) } ?? ""
+    if player.call.movesByItself >= Self.maximumMoves {
+      self = Trouble.loop(player.call)
+      return
+    }
     switch state.prompt(script) {
     case .replies(let replies) where replies.isEmpty:
       self.init(
@@ -56,15 +60,41 @@ package struct Trouble: Sendable, Hashable {
         help: "ask for it with `? \(script.name(field))` on the way, or take it out of the needs")
     case .goOn, .replies, .ask, .mustLines:
       guard turns > Self.maximumTurns, !WayOut.exists(from: player.call) else { return nil }
-      self = Trouble.loop(at: place)
+      self = Trouble.loop(player.call)
     case .begin, .wrapUp, .ended: return nil
     }
   }
 
-  /// A call that goes round.
-  static func loop(at place: String) -> Trouble {
-    Trouble(
-      .loop, at: place, "the call goes round at `\(place)`, and nothing leads out",
+  /// A call that goes round, named after the steps that it went through of late, in the order of the
+  /// script, so that one loop is one trouble wherever a call stands in it.
+  static func loop(_ call: Call) -> Trouble {
+    var steps: Set<Ref<Step>> = []
+    for event in call.events.suffix(maximumTurns) {
+      switch event.kind {
+      case .stepEntered(let step, _), .rebuttalGiven(let step, _): steps.insert(step)
+      default: break
+      }
+    }
+    if let step = call.state.step { steps.insert(step) }
+    let names = steps.sorted().map { call.script.name($0) }
+    return Trouble(
+      .loop, at: names.first ?? "",
+      "the call goes round at \(listed(names.map { "`\($0)`" })), and nothing leads out",
       help: "let a reply on the way lead to an end, or to a step that leads there")
+  }
+}
+
+extension Call {
+  /// How many steps were entered since the last act: what follows by itself.
+  fileprivate var movesByItself: Int {
+    var count = 0
+    for event in events.reversed() {
+      switch event.kind {
+      case .stepEntered, .rebuttalGiven: count += 1
+      case .undone: return count
+      default: if event.kind.isAct { return count }
+      }
+    }
+    return count
   }
 }
