@@ -116,26 +116,11 @@ enum CheckCommand {
         scripts.append(path)
         continue
       }
-      let found = below(path, depth: 0)
+      let found = FolderFiles.below(path, endings: [".patter"])
       if found.isEmpty {
         throw .usage("there is no script in \(path)", help: "scripts end in .patter")
       }
       scripts.append(contentsOf: found)
-    }
-    return scripts
-  }
-
-  private static func below(_ folder: String, depth: Int) -> [String] {
-    guard depth < 32 else { return [] }
-    let trimmed = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
-    var scripts: [String] = []
-    for name in FileReader.names(in: folder) ?? [] where !name.hasPrefix(".") {
-      let path = trimmed + "/" + name
-      if FileReader.isFolder(path) {
-        scripts.append(contentsOf: below(path, depth: depth + 1))
-      } else if name.hasSuffix(".patter") {
-        scripts.append(path)
-      }
     }
     return scripts
   }

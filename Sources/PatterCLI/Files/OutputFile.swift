@@ -19,6 +19,10 @@ final class OutputFile: TextOutputStream {
         help: "name a file, or leave --output out")
     }
     self.path = FileReader.realPath(path) ?? path
+    // Putting a file in the place of another asks no leave of that one: ask here.
+    if status.st_mode & S_IFMT == S_IFREG, access(self.path, W_OK) != 0 {
+      throw .system("\(path) cannot be written: \(String(cString: strerror(errno)))")
+    }
     temporary = self.path + ".\(getpid()).new"
     descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else {

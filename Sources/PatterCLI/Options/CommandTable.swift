@@ -99,6 +99,32 @@ enum CommandTable {
           hint: .choices(NewCommand.languages)),
       ], run: NewCommand.run),
     CommandSpec(
+      words: ["test"], arguments: "PATH…", count: 1...10_000,
+      summary: "Play transcripts on their scripts, and random calls.",
+      details: """
+        Takes transcripts, scripts (with the transcripts beside them and in a folder `tests` there) \
+        and folders. Tells each line that does not fit, what it expects and what the script offers \
+        there, and how much of each script was reached. Random walks look for dead ends, for outcomes \
+        whose needs nothing fills and for loops; what they find is kept as a transcript in the \
+        script's folder `tests`. Ends with 1 when something failed or was found.
+        """,
+      options: [
+        OptionSpec(
+          name: "update", value: nil,
+          summary: "Rewrite failing transcripts to the way the script goes now, as far as they fit."
+        ),
+        OptionSpec(
+          name: "random", value: "N", valueIsOptional: true,
+          summary: "Let chance make so many calls along each script (100); --seed makes others."),
+        OptionSpec(
+          name: "save", value: "FOLDER", summary: "Where what random walks find is kept.",
+          hint: .file),
+        OptionSpec(name: "no-save", value: nil, summary: "Keep nothing of what they find."),
+        OptionSpec(
+          name: "format", value: "FORMAT", summary: "text or json.",
+          hint: .choices(["text", "json"])),
+      ], run: TestCommand.run),
+    CommandSpec(
       words: ["log", "list"], arguments: "", count: 0...0,
       summary: "List the calls, the latest first.", details: "",
       options: [
