@@ -137,7 +137,8 @@ extension Parser {
       || bytes[max(range.lowerBound, place - 2)..<place].elementsEqual([0xC2, 0xA0])
   }
 
-  private func isTailPart(_ cursor: Cursor) -> Bool {
+  /// Whether a part of a tail begins at the cursor.
+  func isTailPart(_ cursor: Cursor) -> Bool {
     let glyph = cursor.glyph
     let next = cursor.glyph(at: cursor.position + glyph.length)
     switch glyph.code {

@@ -121,6 +121,8 @@ import Testing
   @Test func `a reply below brackets that cover it is an error`() {
     expectInStep(
       "[if spend > 1]\nA.\n- Yes -> offer\n- No => refused", "reply-in-block: - Yes -> offer")
+    // Without a reply above it, indentation says nothing.
+    expectInStep("[if spend > 1]\nA.\n  - Yes -> offer", "reply-in-block: - Yes -> offer")
     expectInStep("[if spend > 1]\nA.\n\n- Yes -> offer\n- No => refused")
     expectInStep("[if spend > 1] A.\n- Yes -> offer\n- No => refused")
   }

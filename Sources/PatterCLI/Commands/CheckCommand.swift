@@ -18,7 +18,7 @@ enum CheckCommand {
     let format = try invocation.choice("format", ["text", "json"])
     let levels = try LevelChoices(invocation)
     let log = try logIfAny(program)
-    let paths = try scripts(invocation.arguments)
+    let paths = try ScriptFinder.scripts(invocation.arguments)
     var all: [Found] = []
     var seen: Set<String> = []
     var unreadable: Failure?
@@ -106,22 +106,5 @@ enum CheckCommand {
     let files = all.count == 1 ? "1 file" : "\(all.count) files"
     program.screen.line(
       StyledText("\(files) checked: \(what)", diagnostics.isEmpty ? .good : .heading))
-  }
-
-  /// The scripts that paths name: files as they are, folders with all `.patter` files below them.
-  private static func scripts(_ paths: [String]) throws(Failure) -> [String] {
-    var scripts: [String] = []
-    for path in paths {
-      guard FileReader.isFolder(path) else {
-        scripts.append(path)
-        continue
-      }
-      let found = FolderFiles.below(path, endings: [".patter"])
-      if found.isEmpty {
-        throw .usage("there is no script in \(path)", help: "scripts end in .patter")
-      }
-      scripts.append(contentsOf: found)
-    }
-    return scripts
   }
 }

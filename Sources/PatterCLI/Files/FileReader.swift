@@ -26,8 +26,19 @@ enum FileReader {
     guard status.st_mode & S_IFMT == S_IFREG else {
       return .failure(Problem(number: EINVAL, reason: "it is no ordinary file"))
     }
+    return readAll(descriptor, limit: limit, expected: Int(status.st_size))
+  }
+
+  /// Standard input to its end, at most `limit` bytes and one more.
+  static func readInput(limit: Int) -> Result<[UInt8], Problem> {
+    readAll(STDIN_FILENO, limit: limit, expected: 0)
+  }
+
+  private static func readAll(
+    _ descriptor: Int32, limit: Int, expected: Int
+  ) -> Result<[UInt8], Problem> {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(Int(status.st_size), limit) + 1)
+    bytes.reserveCapacity(min(expected, limit) + 1)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while bytes.count <= limit {
       let count = Glibc.read(descriptor, &buffer, min(buffer.count, limit + 1 - bytes.count))

@@ -28,8 +28,11 @@ final class OutputFile: TextOutputStream {
     guard descriptor >= 0 else {
       throw .system("\(path) cannot be written: \(String(cString: strerror(errno)))")
     }
-    // A file that is there keeps who may read it.
-    if status.st_mode & S_IFMT == S_IFREG { fchmod(descriptor, status.st_mode & 0o777) }
+    // A file that is there keeps its owner, where the system lets it, and who may read it.
+    if status.st_mode & S_IFMT == S_IFREG {
+      _ = fchown(descriptor, status.st_uid, status.st_gid)
+      fchmod(descriptor, status.st_mode & 0o7777)
+    }
   }
 
   deinit {
@@ -37,8 +40,11 @@ final class OutputFile: TextOutputStream {
     if !isInPlace { unlink(temporary) }
   }
 
-  func write(_ text: String) {
-    buffer.append(contentsOf: text.utf8)
+  func write(_ text: String) { write(text.utf8) }
+
+  /// Adds bytes as they are.
+  func write(_ bytes: some Sequence<UInt8>) {
+    buffer.append(contentsOf: bytes)
     if buffer.count >= 1 << 16 { send() }
   }
 
@@ -59,7 +65,9 @@ final class OutputFile: TextOutputStream {
     if trouble == 0, fsync(descriptor) != 0 { trouble = errno }
     if trouble == 0, rename(temporary, path) != 0 { trouble = errno }
     guard trouble == 0 else {
-      throw .system("\(path) cannot be written: \(String(cString: strerror(trouble)))")
+      throw .system(
+        "\(path) cannot be written: \(String(cString: strerror(trouble)))",
+        help: "what stood there is as it was")
     }
     isInPlace = true
   }

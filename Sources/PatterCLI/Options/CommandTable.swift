@@ -125,6 +125,20 @@ enum CommandTable {
           hint: .choices(["text", "json"])),
       ], run: TestCommand.run),
     CommandSpec(
+      words: ["format"], arguments: "[PATH…]", count: 0...10_000,
+      summary: "Put scripts into the canonical layout.",
+      details: "Takes files and folders, and writes a file only when its layout changes. What "
+        + "a script means stays the same; comments, words and letters stay as they are, and so "
+        + "does a line that cannot be read.",
+      options: [
+        OptionSpec(
+          name: "check", value: nil,
+          summary: "Write nothing; name the files that would change, and end with 1."),
+        OptionSpec(
+          name: "stdin", value: nil,
+          summary: "Read a script from standard input and write it to standard output."),
+      ], run: FormatCommand.run),
+    CommandSpec(
       words: ["log", "list"], arguments: "", count: 0...0,
       summary: "List the calls, the latest first.", details: "",
       options: [

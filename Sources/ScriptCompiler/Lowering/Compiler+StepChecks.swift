@@ -79,7 +79,7 @@ extension Compiler {
       case .blank: open = nil
       case .bracket where bare.contains(Int(line.contentStart)): open = line.content
       case .item:
-        guard let bracket = open, !line.isIndented else { continue }
+        guard let bracket = open else { continue }
         report(
           .replyInBlock, at: line.content, in: file, "a reply stands below brackets that cover it",
           notes: [Diagnostic.Note("these brackets", at: Span(file: file, range: bracket))],
