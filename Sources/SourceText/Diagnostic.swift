@@ -129,8 +129,8 @@ package struct Rule: Sendable {
 
   /// A script that shows a rule, with the files it includes.
   package struct Example: Sendable {
-    /// The script's bytes.
-    package let bytes: [UInt8]
+    private let unit: [UInt8]
+    private let count: Int
     /// Further files, by path relative to the script.
     package let files: [(path: String, text: String)]
     /// The version that calls were made with before, where the rule speaks of that.
@@ -138,13 +138,22 @@ package struct Rule: Sendable {
 
     /// A whole script.
     package init(_ source: String, files: [(path: String, text: String)] = []) {
-      bytes = Array(source.utf8)
+      unit = Array(source.utf8)
+      count = 1
       self.files = files
+    }
+
+    /// A text that is repeated: what is too large is not kept in memory.
+    package init(repeating text: String, count: Int) {
+      unit = Array(text.utf8)
+      self.count = count
+      files = []
     }
 
     /// A whole script by its bytes, to show what is no text.
     package init(bytes: [UInt8]) {
-      self.bytes = bytes
+      unit = bytes
+      count = 1
       files = []
     }
 
@@ -154,6 +163,16 @@ package struct Rule: Sendable {
       example.earlier = earlier.bytes
       return example
     }
+
+    /// The script's bytes.
+    package var bytes: [UInt8] {
+      var result = unit
+      while result.count <= size / 2 { result += result }
+      return result + result.prefix(size - result.count)
+    }
+
+    /// How many bytes it has.
+    package var size: Int { unit.count * count }
 
     /// The script's text.
     package var source: String { String(decoding: bytes, as: UTF8.self) }

@@ -21,7 +21,7 @@ func compiled(_ source: String, files: [(path: String, text: String)] = []) -> C
 
 /// Compiles an example of a rule.
 func compiled(_ example: Rule.Example) -> Compilation {
-  compiled(example.bytes, files: example.files)
+  compile(example)
 }
 
 /// All that `check` tells of a script: its errors, or what is likely wrong in it.

@@ -10,7 +10,7 @@ import Testing
   @Test(arguments: allRules.map(\.id))
   func `formatting a rule's examples changes nothing that compiles`(id: String) throws {
     let rule = try #require(allRules.first { $0.id == id })
-    for example in [rule.wrong, rule.right] where example.bytes.count < 1 << 20 {
+    for example in [rule.wrong, rule.right] where example.size < 1 << 20 {
       check(example.bytes, files: example.files)
     }
   }
@@ -32,7 +32,7 @@ import Testing
 
   @Test func `formatting a mutated example of a rule changes nothing that compiles`() {
     var random = Random(seed: 12)
-    for rule in allRules where rule.wrong.bytes.count < 1 << 20 {
+    for rule in allRules where rule.wrong.size < 1 << 20 {
       for bytes in [rule.wrong.bytes, rule.right.bytes] {
         for _ in 0..<proofSize(3, full: 500) { check(mutated(mutated(bytes, &random), &random)) }
       }

@@ -139,6 +139,11 @@ enum CommandTable {
           summary: "Read a script from standard input and write it to standard output."),
       ], run: FormatCommand.run),
     CommandSpec(
+      words: ["explain"], arguments: "[ID]", count: 0...1,
+      summary: "Tell what a diagnostic means, with a wrong and a right example.",
+      details: "Without an ID it lists all that `patter check` may tell.",
+      options: [], run: ExplainCommand.run),
+    CommandSpec(
       words: ["log", "list"], arguments: "", count: 0...0,
       summary: "List the calls, the latest first.", details: "",
       options: [

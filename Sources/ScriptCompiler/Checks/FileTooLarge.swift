@@ -7,7 +7,7 @@ extension Rule {
     explanation:
       "A script has at most 64 MiB; the largest real ones have a few hundred kilobytes. A "
       + "larger file is almost certainly something else.",
-    wrong: Example(String(repeating: "// too large\n", count: SourceFile.maximumSize / 13 + 1)),
+    wrong: Example(repeating: "// too large\n", count: SourceFile.maximumSize / 13 + 1),
     right: .step(
       """
       Good morning.
