@@ -40,7 +40,7 @@ extension Compiler {
         _ = stages.declare(name, stage, at: Span(file: file, range: range))
       }
     }
-    checkOnlyNotes(section.lines, file)
+    checkOnlyNotes(section.lines, file, in: .stage)
     for index in section.blocks {
       let block = parsers[file].tree.blocks[index]
       declareStep(block, index, .stage(stage), file)
@@ -103,15 +103,18 @@ extension Compiler {
 
   private mutating func declareObjections(_ section: ScriptTree.Section, _ file: Int) {
     nameObjectionsStage(section, file)
-    checkOnlyNotes(section.lines, file)
+    let toldBefore = missingHeadings.toldInObjections.count
+    checkOnlyNotes(section.lines, file, in: .objections)
     var card: Ref<Objection>?
+    // Whether rebuttals follow whose card cannot be told, because that was told already.
+    var isLost = missingHeadings.toldInObjections.count > toldBefore
     for index in section.blocks {
       let block = parsers[file].tree.blocks[index]
       let line = parsers[file].tree.lines[block.line]
       let heading = parsers[file].heading(line)
       if block.isRebuttal {
-        guard let card else {
-          if index == section.blocks.lowerBound {
+        guard let card, !isLost else {
+          if index == section.blocks.lowerBound, !isLost {
             report(
               .rebuttalOutsideObjection, at: line.content, in: file,
               "a rebuttal stands before any objection card",
@@ -120,8 +123,16 @@ extension Compiler {
           continue
         }
         declareRebuttal(heading, card, index, file)
+        if let phrases = block.lines.first(where: { parsers[file].tree.lines[$0].kind == .phrases })
+        {
+          // Phrases open a card: the rebuttals that follow belong to one without a heading.
+          missingHeadings.toldInObjections.append(
+            Span(file: file, range: parsers[file].tree.lines[phrases].content))
+          isLost = true
+        }
         continue
       }
+      isLost = false
       guard heading.isCard else {
         card = nil
         if heading.name != nil { reportStepInObjections(line, heading, file) }

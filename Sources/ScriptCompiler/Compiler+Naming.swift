@@ -77,14 +77,17 @@ extension Compiler {
   /// Tells that a name is nobody's, with the nearest ones.
   private mutating func reportUnknown<Element>(
     _ rule: Rule, _ namespace: Namespace<Element>, _ name: String, at range: Range<Int>,
-    in file: Int, label: String?, mend: String
+    in file: Int, mend: String
   ) {
-    let near = nearest(to: name, among: namespace.names)
     let span = Span(file: file, range: range)
-    report(
-      rule, at: range, in: file, "no \(namespace.word) is named `\(name)`", label: label,
-      help: similar(near, namespace.word) ?? mend,
-      fixes: near.map { Diagnostic.Fix("make it `\($0)`", replacing: span, with: $0) })
+    guard unknownNames.isFirst(rule, name, at: span) else { return }
+    let near = nearest(to: name, among: namespace.names)
+    unknownNames.add(
+      Diagnostic(
+        rule, at: span, "no \(namespace.word) is named `\(name)`",
+        help: similar(near, namespace.word) ?? mend,
+        fixes: near.map { Diagnostic.Fix("make it `\($0)`", replacing: span, with: $0) }),
+      isName: steps[name] == nil && !Self.reservedFields.contains(name.nameKey))
   }
 
   /// The step of a name, or nil after telling that there is none.
@@ -93,8 +96,9 @@ extension Compiler {
   ) -> Ref<Step>? {
     if let step = steps[name], script.steps[step].owner.objection == nil { return step }
     if steps.isBroken(name) || isIncomplete { return nil }
-    let near = nearest(to: name, among: steps.names)
     let span = Span(file: file, range: range)
+    guard unknownNames.isFirst(.unknownStep, name, at: span) else { return nil }
+    let near = nearest(to: name, among: steps.names)
     var help = "add a step `## \(name)`, or name another one"
     if let first = near.first, let found = steps[first],
       case .stage(let stage) = script.steps[found].owner
@@ -107,9 +111,10 @@ extension Compiler {
     } else if outcomes[name] != nil {
       help = "an outcome has this name; write `=> \(name)` to end the call so"
     }
-    report(
-      .unknownStep, at: range, in: file, "no step is named `\(name)`", label: label, help: help,
-      fixes: near.map { Diagnostic.Fix("make it `\($0)`", replacing: span, with: $0) })
+    unknownNames.add(
+      Diagnostic(
+        .unknownStep, at: span, "no step is named `\(name)`", label: label, help: help,
+        fixes: near.map { Diagnostic.Fix("make it `\($0)`", replacing: span, with: $0) }))
     return nil
   }
 
@@ -121,7 +126,7 @@ extension Compiler {
       steps[name] != nil
       ? "a step has this name; write `-> \(name)` to go there"
       : "declare it under `# outcomes`, such as `- \(name): open`"
-    reportUnknown(.unknownOutcome, outcomes, name, at: range, in: file, label: nil, mend: mend)
+    reportUnknown(.unknownOutcome, outcomes, name, at: range, in: file, mend: mend)
     return nil
   }
 
@@ -130,7 +135,7 @@ extension Compiler {
     if let card = objections[name] { return card }
     if objections.isBroken(name) || isIncomplete { return nil }
     reportUnknown(
-      .unknownObjection, objections, name, at: range, in: file, label: nil,
+      .unknownObjection, objections, name, at: range, in: file,
       mend: "add a card `## !\(name)` under `# objections`")
     return nil
   }
@@ -140,7 +145,7 @@ extension Compiler {
     if let field = fields[name] { return field }
     if fields.isBroken(name) || isIncomplete { return nil }
     reportUnknown(
-      .unknownField, fields, name, at: range, in: file, label: nil,
+      .unknownField, fields, name, at: range, in: file,
       mend: "declare it under `# fields`, such as `- \(name): text`")
     return nil
   }
@@ -150,7 +155,7 @@ extension Compiler {
     if let message = messages[name] { return message }
     if messages.isBroken(name) || isIncomplete { return nil }
     reportUnknown(
-      .unknownMessage, messages, name, at: range, in: file, label: nil,
+      .unknownMessage, messages, name, at: range, in: file,
       mend: "add it under `# messages`, such as `## \(name): Subject line`")
     return nil
   }

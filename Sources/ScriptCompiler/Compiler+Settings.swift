@@ -117,7 +117,9 @@ extension Compiler {
   }
 
   private mutating func reportMissing(_ key: String, _ what: String) {
-    let place = settings["title"].map { $0.value } ?? 0..<0
+    // Below what stands above it in the order of the keys.
+    let before = Self.keys.prefix { $0 != key }
+    let place = before.reversed().compactMap { settings[$0]?.value }.first ?? 0..<0
     report(
       .badFrontMatter, at: place, in: 0, "the front matter has no `\(key)`",
       help: "add \(what)")
@@ -136,7 +138,7 @@ extension Compiler {
     } else if let first {
       script.start = first
     }
-    if first == nil, !isIncomplete, !diagnostics.hasErrors,
+    if first == nil, !isIncomplete, !diagnostics.hasErrors, unknownNames.isEmpty,
       !parsers.contains(where: \.diagnostics.hasErrors)
     {
       report(

@@ -19,7 +19,9 @@ extension Compiler {
   }
 
   /// Tells what stands between a section's heading and its first block, notes excepted.
-  mutating func checkOnlyNotes(_ lines: Range<Int>, _ file: Int) {
+  mutating func checkOnlyNotes(
+    _ lines: Range<Int>, _ file: Int, in kind: ScriptTree.SectionKind? = nil
+  ) {
     for index in lines {
       let line = parsers[file].tree.lines[index]
       switch line.kind {
@@ -28,7 +30,13 @@ extension Compiler {
         report(
           .textBeforeStep, at: line.content, in: file,
           "this line stands before the section's first `##` heading",
-          help: "put a step above it, such as `## hello`")
+          help: kind == .objections
+            ? "put a card above it, such as `## !price: Too expensive`"
+            : "put a step above it, such as `## hello`")
+        let place = Span(file: file, range: line.content)
+        if kind == .stage { missingHeadings.toldInStages.append(place) }
+        if kind == .messages { missingHeadings.toldInMessages.append(place) }
+        if kind == .objections { missingHeadings.toldInObjections.append(place) }
         return
       }
     }

@@ -45,6 +45,10 @@ struct Compiler {
   var outcomeSources: [(file: Int, item: ItemSyntax)] = []
   /// How many more names may be compared with unknown ones; see `nearest(to:among:limit:)`.
   var comparisonsLeft = 200_000
+  /// Names that nobody declared, until all their uses are known.
+  var unknownNames = UnknownNames()
+  /// Where a step's or a card's heading seems to be missing.
+  var missingHeadings = MissingHeadings()
   /// The replies of the steps that personas speak of, by label and by id.
   var replyNames: [Ref<Step>: [String: Ref<Reply>]] = [:]
   /// Text that is used again and again, such as the rebuttals' own replies.
@@ -81,6 +85,7 @@ struct Compiler {
     lowerSteps()
     lowerCadence()
     lowerPersonas()
+    tellUnknownNames()
     for (key, place) in settings { map.settings[key] = Span(file: place.file, range: place.value) }
   }
 

@@ -112,11 +112,27 @@ package struct ScriptTree: Sendable {
       index += 1
     }
     frontMatter = 1..<index
+    let last = lines.last { $0.kind == .frontMatter && isSetting($0) } ?? first.line
     diagnostics.add(
       Diagnostic(
-        .frontMatterNotClosed, at: Span(file: fileIndex, range: first.line.content),
-        "the front matter has no end", help: "put `---` on a line of its own below it"))
+        .frontMatterNotClosed, at: Span(file: fileIndex, range: last.content),
+        "the front matter has no end",
+        notes: last.start == first.line.start
+          ? []
+          : [
+            Diagnostic.Note(
+              "it begins here", at: Span(file: fileIndex, range: first.line.content))
+          ],
+        help: "put `---` on a line of its own below this line"))
     return index
+  }
+
+  /// Whether a line has the form of a setting: a key and a colon.
+  private func isSetting(_ line: LineSyntax) -> Bool {
+    var cursor = Cursor(file.bytes, line.content)
+    guard cursor.skipName() != nil else { return false }
+    cursor.skipBlanks()
+    return cursor.skip(":")
   }
 
   private mutating func scanBody(from first: Int, _ diagnostics: inout Diagnostics) {

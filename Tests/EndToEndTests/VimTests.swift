@@ -67,7 +67,7 @@ struct VimTests {
       silent make
       let found = map(getqflist(), {_, e -> e.lnum . ':' . e.col . ' ' . e.type . ' ' . e.text})
       """)
-    #expect(list == ["11:10 E no step is named `nowhere`", "12:9 E no outcome is named `nothing`"])
+    #expect(list == ["7:1 E no outcome is named `nothing`", "11:10 E no step is named `nowhere`"])
   }
 
   /// The groups that the first visible character of a line may have.

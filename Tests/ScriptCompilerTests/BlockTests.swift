@@ -133,7 +133,7 @@ import Testing
     ("[spend = 3] x", "unknown-directive: [spend = 3]"), ("[AB] x", "unknown-directive: [AB]"),
     ("[] x", "unknown-directive: []"), ("[esle] x", "unknown-directive: [esle]"),
     ("[must not] x", "unknown-directive: [must not]"), ("[set spend] x", "bad-set: [set spend]"),
-    ("[set gone = 3]", "unknown-field: gone"), ("[if] x", "bad-expression: [if]"),
+    ("[set gone = 3]", "unknown-field: - spend: money"), ("[if] x", "bad-expression: [if]"),
     ("[if spend > 3 x", "unclosed-bracket: ["), ("[A] ? supplier", "misplaced-directive: [A]"),
     ("[must] ? supplier", "misplaced-directive: [must] ? supplier"),
     ("[must] > x", "misplaced-directive: [must] > x"),

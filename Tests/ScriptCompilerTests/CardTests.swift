@@ -228,7 +228,8 @@ import Testing
     ("!price 60%", "unknown-objection: price"), ("says x/y 3%", "unknown-step: x"),
     ("says b/y 3%", "unknown-reply: y"), ("says b 3%", "bad-trait: says b 3%"),
     ("says b/X 101%", "bad-trait: says b/X 101%"), ("patience long", "bad-trait: patience long"),
-    ("answers gone = 3", "unknown-field: gone"), ("answers spend = much", "type-mismatch: much"),
+    ("answers gone = 3", "unknown-field: - spend: money"),
+    ("answers spend = much", "type-mismatch: much"),
   ])
   func `what is no trait is told`(trait: String, expected: String) {
     expectInBody("# a\n## b\n- X => meeting\n# personas\n## p\n- \(trait)", expected)

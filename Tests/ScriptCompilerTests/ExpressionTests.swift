@@ -197,7 +197,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("gone = 3", "unknown-field: gone"), ("n = \"x\"", "type-mismatch: \"x\""),
+    ("gone = 3", "unknown-field: - spend: money"), ("n = \"x\"", "type-mismatch: \"x\""),
     ("urgency = 11", "type-mismatch: 11"), ("decides = ownr", "unknown-option: ownr"),
     ("supplier = x", "unknown-field: x"), ("supplier = hung up", "bad-expression: up"),
     ("score = 3", "unknown-field: score"), ("ready = maybe", "unknown-field: maybe"),

@@ -63,7 +63,7 @@ import Testing
 
   @Test func `title, language and goal are required`() {
     expect("title: T\ngoal: meeting", "bad-front-matter: T")
-    expect("title: T\nlanguage: en", "bad-front-matter: T")
+    expect("title: T\nlanguage: en", "bad-front-matter: en")
     #expect(compiled(script("language: en")).isLibrary)
   }
 
@@ -82,7 +82,7 @@ import Testing
     expect("\(head)\nqualify: MEDDIC", "bad-front-matter: MEDDIC")
     expect("\(head)\nvariants: odd", "bad-front-matter: odd")
     expect("\(head)\nstart: x", "unknown-step: x")
-    expect("title: T\nlanguage: en\ngoal: won", "unknown-outcome: won")
+    expect("title: T\nlanguage: en\ngoal: won", "unknown-outcome: - meeting: won")
     expect("\(head)\ntitle: U", "bad-front-matter: title")
     expect("\(head)\nid:", "bad-front-matter: id")
     expect("\(head)\nwhat", "bad-front-matter: what")

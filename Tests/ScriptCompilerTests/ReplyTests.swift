@@ -81,7 +81,7 @@ import Testing
   @Test func `a reply without target and body goes where the step's jump goes`() {
     expectInStep("- Yes\n- No\n-> offer")
     expectInStep("- Yes\n- No -> offer", "no-way-on: Yes")
-    expectInStep("- Yes\n  Good.\n- No -> offer", "no-way-on: Yes")
+    expectInStep("- Yes\n  Good.\n- No -> offer", "no-way-on: Good.")
     expectInStep("- Yes\n- No\n[if spend > 3] -> offer", "no-way-on: Yes", "no-way-on: No")
   }
 
@@ -126,10 +126,10 @@ import Testing
   }
 
   @Test func `a step needs a way on`() {
-    expectInStep("Hi.", "no-way-on: hello")
-    expectInStep("[if spend > 3] -> offer", "no-way-on: hello")
+    expectInStep("Hi.", "no-way-on: Hi.")
+    expectInStep("[if spend > 3] -> offer", "no-way-on: [if spend > 3] -> offer")
     expectInStep("[if spend > 3] -> offer\n[else] -> hello")
-    expectInStep("[if spend > 3]\n-> offer", "no-way-on: hello")
+    expectInStep("[if spend > 3]\n-> offer", "no-way-on: -> offer")
     expectInStep("-> offer\n-> hello", "jump-after-jump: -> hello")
     expectInStep("-> offer\n[if spend > 3] -> hello", "jump-after-jump: [if spend > 3] -> hello")
   }

@@ -224,12 +224,15 @@ extension Compiler {
         fixes: [Diagnostic.Fix("make it a difference", replacing: span, with: spaced)])
       return
     }
+    guard unknownNames.isFirst(.unknownField, word, at: span) else { return }
     let near = nearest(to: word, among: fields.names)
-    report(
-      .unknownField, at: range, in: file, "no field is named `\(word)`",
-      help: near.first.map { "the field with a similar name is `\($0)`" }
-        ?? "declare it under `# fields`, or put words in quotes: `\"\(word)\"`",
-      fixes: near.map { Diagnostic.Fix("make it `\($0)`", replacing: span, with: $0) })
+    unknownNames.add(
+      Diagnostic(
+        .unknownField, at: span, "no field is named `\(word)`",
+        help: near.first.map { "the field with a similar name is `\($0)`" }
+          ?? "declare it under `# fields`, or put words in quotes: `\"\(word)\"`",
+        fixes: near.map { Diagnostic.Fix("make it `\($0)`", replacing: span, with: $0) }),
+      isName: false)
   }
 }
 

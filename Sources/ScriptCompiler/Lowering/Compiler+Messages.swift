@@ -4,7 +4,7 @@ import SourceText
 
 extension Compiler {
   mutating func declareMessages(_ section: ScriptTree.Section, _ file: Int) {
-    checkOnlyNotes(section.lines, file)
+    checkOnlyNotes(section.lines, file, in: .messages)
     for index in section.blocks {
       messageSources.append(BlockSource(file: Int32(file), block: Int32(index)))
     }

@@ -28,6 +28,9 @@ extension Compiler {
         builder.startsParagraph = true
         continue
       }
+      if builder.sureJump != nil, builder.afterSureJump == nil, statement.isLine {
+        builder.afterSureJump = Span(file: file, range: statement.range)
+      }
       let next = index + 1 < statements.count ? statements[index + 1] : nil
       lower(statement, next: next, into: &builder, in: file)
     }
@@ -343,11 +346,29 @@ extension Compiler {
     _ builder: inout PassageBuilder, _ statement: StatementSyntax, _ file: Int
   ) {
     guard let earlier = builder.sureJump else { return }
+    let taken = Diagnostic.Note("the jump that is always taken", at: builder.jumpSpans[earlier])
+    let here = Span(file: file, range: statement.range)
+    guard let first = builder.afterSureJump, first != here else {
+      report(
+        .jumpAfterJump, at: here.range, in: file,
+        "this jump is never reached: the one above it is always taken", notes: [taken],
+        help: "give the first one a guard, or take one away")
+      return
+    }
+    let isFirst = !builder.isToldAfterJump
+    builder.isToldAfterJump = true
+    guard isFirst else { return }
+    if builder.kind == .step, currentStep.map({ script.steps[$0].owner.objection == nil }) ?? false
+    {
+      missingHeadings.toldInStages.append(first)
+    }
     report(
-      .jumpAfterJump, at: statement.range, in: file,
-      "this jump is never reached: the one above it is always taken",
-      notes: [Diagnostic.Note("the jump that is always taken", at: builder.jumpSpans[earlier])],
-      help: "give the first one a guard, or take one away")
+      .jumpAfterJump, at: first.range, in: file,
+      "the lines from here on lead elsewhere than the jump above them, which is always taken",
+      notes: [taken, Diagnostic.Note("the jump that is never reached", at: here)],
+      help: builder.kind == .step
+        ? "put a heading above this line if another step begins here, else take one jump away"
+        : "put the reply that they belong to above them, or take one jump away")
   }
 
   /// Where an arrow leads, or nil after telling that there is no such place.

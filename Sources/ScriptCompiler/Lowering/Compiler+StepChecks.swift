@@ -13,19 +13,21 @@ extension Compiler {
     if builder.sureJump != nil || endsNearHeading(block, file) { return }
     if syntax.statements.contains(where: \.isSwallowed) { return }
     let line = parsers[file].tree.lines[block.line]
-    let heading = parsers[file].nameOfHeading(line)
+    let heading = Span(file: file, range: parsers[file].nameOfHeading(line))
+    let end = lastLine(block, file) ?? heading.range
+    let notes = end == heading.range ? [] : [Diagnostic.Note("the step begins here", at: heading)]
     let name = script.name(step)
     if syntax.replies.isEmpty, !replies.contains(where: { $0.target != nil }) {
       if builder.jumps.isEmpty {
         report(
-          .noWayOn, at: heading, in: file, "the step `\(name)` has no way on",
-          label: "the call would stop here",
+          .noWayOn, at: end, in: file, "the step `\(name)` has no way on",
+          label: "the call would stop here", notes: notes,
           help: "end it with replies, with `-> step` or with `=> outcome`")
       } else {
         report(
-          .noWayOn, at: heading, in: file,
+          .noWayOn, at: end, in: file,
           "the step `\(name)` has no sure way on: each of its jumps has a guard",
-          label: "the call could stop here",
+          label: "the call could stop here", notes: notes,
           help: "add a jump without a guard below them, or `[else]` before the last")
       }
       return
@@ -36,12 +38,23 @@ extension Compiler {
       }
       guard reply.target == nil, !bodyIsSure, written.tail.target == nil, !written.isSwallowed
       else { continue }
+      let last = written.body.last { $0.isLine }?.range
       report(
-        .noWayOn, at: written.label, in: file,
+        .noWayOn, at: last ?? written.label, in: file,
         "the reply `\(text(written.label, in: file))` leads nowhere",
+        label: last == nil ? nil : "the call would stop here",
+        notes: last == nil
+          ? [] : [Diagnostic.Note("the reply", at: Span(file: file, range: written.label))],
         help: "write `-> step` or `=> outcome` behind it, or end the step with a jump for all "
           + "replies that have none")
     }
+  }
+
+  /// The last line of a block that does something.
+  private func lastLine(_ block: ScriptTree.Block, _ file: Int) -> Range<Int>? {
+    let lines = parsers[file].tree.lines
+    return block.lines.last { lines[$0].kind != .blank && lines[$0].kind != .comment }
+      .map { lines[$0].content }
   }
 
   /// Whether a step is cut off by a line that is only nearly a heading, so that its end is not known.
@@ -54,13 +67,20 @@ extension Compiler {
   mutating func checkSecondJump(
     _ syntax: ReplySyntax, _ builder: PassageBuilder, _ file: Int
   ) {
-    guard let first = builder.jumpSpans.first, syntax.tail.target != nil else { return }
+    guard let jump = builder.jumpSpans.first, let target = syntax.tail.target else { return }
+    let other = Diagnostic.Note("the other one", at: Span(file: file, range: target.range))
+    let first = syntax.body.first { $0.isLine }?.range ?? jump.range
+    guard first != jump.range else {
+      report(
+        .jumpAfterJump, at: jump.range, in: file, "this reply has a target on its own line too",
+        notes: [other], help: "keep one of the two")
+      return
+    }
     report(
-      .jumpAfterJump, at: first.range, in: file, "this reply has a target on its own line too",
-      notes: syntax.tail.target.map {
-        [Diagnostic.Note("the other one", at: Span(file: file, range: $0.range))]
-      } ?? [],
-      help: "keep one of the two")
+      .jumpAfterJump, at: first, in: file,
+      "these lines lead elsewhere than the target on the reply's own line",
+      notes: [other, Diagnostic.Note("where they lead", at: jump)],
+      help: "put the reply that they belong to above them, or keep one of the two targets")
   }
 
   /// Tells replies that stand inside a block of brackets.
@@ -123,6 +143,15 @@ extension ReplySyntax {
 }
 
 extension StatementSyntax {
+  /// Whether it is more than a blank line or a comment.
+  var isLine: Bool {
+    switch content {
+    case .blank: false
+    case .none: !directives.isEmpty
+    default: true
+    }
+  }
+
   /// Whether a bracket that is not closed has taken the rest of the line.
   fileprivate var isSwallowed: Bool {
     guard case .none = content else { return false }

@@ -44,6 +44,7 @@ extension Compiler {
         help: "a reply's phrases follow its label, divided by `|`; `~` is for objection cards")
     }
     var builder = PassageBuilder(.step)
+    noteLikelyHeading(syntax, step, file)
     checkRepliesInBlocks(syntax, block.lines, file)
     lower(syntax.statements, into: &builder, in: file)
     checkMust(builder, step, block, file)
@@ -62,6 +63,31 @@ extension Compiler {
     script.steps[step].letters = builder.letters
     script.steps[step].passage = finish(builder)
     script.steps[step].replies = script.replies.append(contentsOf: replies)
+  }
+
+  /// Notes where a blank line and something that is no reply follow a step's replies, or
+  /// anything its last jump: another step may begin there whose heading is missing.
+  private mutating func noteLikelyHeading(_ syntax: PassageSyntax, _ step: Ref<Step>, _ file: Int) {
+    guard script.steps[step].owner.objection == nil else { return }
+    let reply = syntax.replies.first?.range.lowerBound ?? Int.max
+    var isAfterBlank = false
+    var hasJumped = false
+    for statement in syntax.statements {
+      guard statement.isLine else {
+        isAfterBlank = true
+        continue
+      }
+      let hasEnded = hasJumped || statement.range.lowerBound > reply
+      if case .jump = statement.content, statement.directives.isEmpty { hasJumped = true }
+      guard hasEnded else {
+        isAfterBlank = false
+        continue
+      }
+      if isAfterBlank {
+        missingHeadings.likelyInStages.append(Span(file: file, range: statement.range))
+      }
+      return
+    }
   }
 
   /// Puts a built passage into the tables; what arms a jump gets the jump's final position.

@@ -43,14 +43,17 @@ extension Compiler {
     }
     if let field = fields[word] { return .field(field, fallback: fallback) }
     if fields.isBroken(word) || isIncomplete { return nil }
-    let near = nearest(to: word, among: fields.names)
     let span = Span(file: file, range: name)
-    report(
-      .unknownField, at: name, in: file, "no field is named `\(word)`",
-      label: "this would be read aloud as a gap",
-      help: near.first.map { "the field with a similar name is `\($0)`" }
-        ?? "declare it under `# fields`; what is known of the person is `lead.\(word)`",
-      fixes: near.map { Diagnostic.Fix("make it `\($0)`", replacing: span, with: $0) })
+    guard unknownNames.isFirst(.unknownField, word, at: span) else { return nil }
+    let near = nearest(to: word, among: fields.names)
+    unknownNames.add(
+      Diagnostic(
+        .unknownField, at: span, "no field is named `\(word)`",
+        label: "this would be read aloud as a gap",
+        help: near.first.map { "the field with a similar name is `\($0)`" }
+          ?? "declare it under `# fields`; what is known of the person is `lead.\(word)`",
+        fixes: near.map { Diagnostic.Fix("make it `\($0)`", replacing: span, with: $0) }),
+      isName: false)
     return nil
   }
 

@@ -43,6 +43,10 @@ struct PassageBuilder {
   var jumpGuardSpans: [Span] = []
   /// The first jump that is always taken.
   var sureJump: Int?
+  /// The first line that stands below that jump.
+  var afterSureJump: Span?
+  /// Whether it was told that lines with a jump of their own stand there.
+  var isToldAfterJump = false
   var blocks: [Block] = []
   /// The letters that its lines carry.
   var letters: UInt32 = 0
