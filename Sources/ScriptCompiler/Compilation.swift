@@ -18,6 +18,8 @@ package struct Compilation: Sendable {
   package let droppedCount: Int
   /// Whether the file is a library: it has no title and is resolved where it is included.
   package let isLibrary: Bool
+  /// Where names are defined and used; nil unless it was asked for, empty for a library.
+  package let uses: NameUses?
 
   /// Whether an error was found.
   package var hasErrors: Bool { diagnostics.contains { $0.level == .error } }
@@ -56,16 +58,19 @@ package enum IncludeProblem: Error, Sendable {
 ///   - name: the family name in the log when the front matter has no `id`.
 ///   - identity: what tells whether an included file is the script itself.
 ///   - isKept: whether calls were made with it, so that it is read whatever is now asked of must lines.
+///   - recordsUses: whether to note where names stand, 20 bytes a place.
 ///   - load: gives the file that `path` names in the file with the relative path `includer`.
 /// - Returns: the script, if there was no error, and all that was found wrong. Linear in the size of
 ///   the files in time and memory.
 package func compile(
   _ root: SourceFile, name: String, identity: String = "", isKept: Bool = false,
+  recordsUses: Bool = false,
   load: (_ path: String, _ includer: String) -> Result<IncludedFile, IncludeProblem> = { _, _ in
     .failure(.missing)
   }
 ) -> Compilation {
   var compiler = Compiler(name: name)
+  compiler.recordsUses = recordsUses
   let first = IncludedFile(file: root, relativePath: root.baseName, identity: identity)
   compiler.load(first, with: load)
   if !compiler.isUnreadable {

@@ -28,6 +28,7 @@ extension Compiler {
     let stage: Ref<Stage>
     if let known = stages[name] {
       stage = known
+      if let range = heading.name { record(.stage, known.index, at: range, in: file) }
       if let title = heading.title, script.text[script.stages[known].title] == shown(name) {
         script.stages[known] = Stage(id: script.stages[known].id, title: pooled(title, in: file))
       }
@@ -38,6 +39,7 @@ extension Compiler {
       map.stages.append(span(of: heading, file))
       if let range = heading.name {
         _ = stages.declare(name, stage, at: Span(file: file, range: range))
+        record(.stage, stage.index, at: range, in: file, isDefinition: true)
       }
     }
     checkOnlyNotes(section.lines, file, in: .stage)
@@ -75,6 +77,7 @@ extension Compiler {
     let name = text(range, in: file).composed
     checkReserved(name, Self.reservedSteps, "step", range, file)
     let step = addStep(name, heading, owner, file, index)
+    record(.step, step.index, at: range, in: file, isDefinition: true)
     if let earlier = steps.declare(name, step, at: Span(file: file, range: range)) {
       reportDuplicate("step", name, earlier: earlier, at: range, in: file)
     }
@@ -159,6 +162,7 @@ extension Compiler {
   private mutating func nameObjectionsStage(_ section: ScriptTree.Section, _ file: Int) {
     let heading = parsers[file].heading(parsers[file].tree.lines[section.line])
     if let known = stages["objections"] {
+      if let range = heading.name { record(.stage, known.index, at: range, in: file) }
       if let title = heading.title {
         script.stages[known] = Stage(id: script.stages[known].id, title: pooled(title, in: file))
       }
@@ -169,6 +173,7 @@ extension Compiler {
     map.stages.append(span(of: heading, file))
     if let range = heading.name {
       _ = stages.declare("objections", stage, at: Span(file: file, range: range))
+      record(.stage, stage.index, at: range, in: file, isDefinition: true)
     }
   }
 
@@ -190,6 +195,7 @@ extension Compiler {
         phrases: script.texts.append(contentsOf: phrases),
         rebuttals: Refs(start: script.steps.count, count: 0)))
     map.objections.append(Span(file: file, range: range))
+    record(.card, card.index, at: range, in: file, isDefinition: true)
     if let earlier = objections.declare(name, card, at: Span(file: file, range: range)) {
       reportDuplicate("objection card", name, earlier: earlier, at: range, in: file)
     }
@@ -271,6 +277,7 @@ extension Compiler {
   private mutating func declareRebuttal(
     _ name: String, _ step: Ref<Step>, of card: Ref<Objection>, at range: Range<Int>, _ file: Int
   ) {
+    record(.rebuttal, step.index, at: range, in: file, isDefinition: true)
     let known = steps[name].flatMap { script.steps[$0].owner.objection }
     let earlier = steps.declare(name, step, at: Span(file: file, range: range))
     if let earlier, known == card {

@@ -94,7 +94,10 @@ extension Compiler {
   mutating func step(
     _ name: String, at range: Range<Int>, in file: Int, label: String? = nil
   ) -> Ref<Step>? {
-    if let step = steps[name], script.steps[step].owner.objection == nil { return step }
+    if let step = steps[name], script.steps[step].owner.objection == nil {
+      record(.step, step.index, at: range, in: file)
+      return step
+    }
     if steps.isBroken(name) || isIncomplete { return nil }
     let span = Span(file: file, range: range)
     guard unknownNames.isFirst(.unknownStep, name, at: span) else { return nil }
@@ -120,7 +123,10 @@ extension Compiler {
 
   /// The outcome of a name, or nil after telling that there is none.
   mutating func outcome(_ name: String, at range: Range<Int>, in file: Int) -> Ref<Outcome>? {
-    if let outcome = outcomes[name] { return outcome }
+    if let outcome = outcomes[name] {
+      record(.outcome, outcome.index, at: range, in: file)
+      return outcome
+    }
     if outcomes.isBroken(name) || isIncomplete { return nil }
     let mend =
       steps[name] != nil
@@ -132,7 +138,10 @@ extension Compiler {
 
   /// The card of a name, or nil after telling that there is none.
   mutating func objection(_ name: String, at range: Range<Int>, in file: Int) -> Ref<Objection>? {
-    if let card = objections[name] { return card }
+    if let card = objections[name] {
+      record(.card, card.index, at: range, in: file)
+      return card
+    }
     if objections.isBroken(name) || isIncomplete { return nil }
     reportUnknown(
       .unknownObjection, objections, name, at: range, in: file,
@@ -142,7 +151,10 @@ extension Compiler {
 
   /// The field of a name, or nil after telling that there is none.
   mutating func field(_ name: String, at range: Range<Int>, in file: Int) -> Ref<Field>? {
-    if let field = fields[name] { return field }
+    if let field = fields[name] {
+      record(.field, field.index, at: range, in: file)
+      return field
+    }
     if fields.isBroken(name) || isIncomplete { return nil }
     reportUnknown(
       .unknownField, fields, name, at: range, in: file,
@@ -152,7 +164,10 @@ extension Compiler {
 
   /// The message of a name, or nil after telling that there is none.
   mutating func message(_ name: String, at range: Range<Int>, in file: Int) -> Ref<Message>? {
-    if let message = messages[name] { return message }
+    if let message = messages[name] {
+      record(.message, message.index, at: range, in: file)
+      return message
+    }
     if messages.isBroken(name) || isIncomplete { return nil }
     reportUnknown(
       .unknownMessage, messages, name, at: range, in: file,

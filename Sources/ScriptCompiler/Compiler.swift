@@ -51,6 +51,12 @@ struct Compiler {
   var missingHeadings = MissingHeadings()
   /// The replies of the steps that personas speak of, by label and by id.
   var replyNames: [Ref<Step>: [String: Ref<Reply>]] = [:]
+  /// Whether the places of names are asked for.
+  var recordsUses = false
+  /// Where names stand, if that is asked for.
+  var uses: [NameUse] = []
+  /// Where the replies are named that are not yet in the table.
+  var replyPlaces: [Span] = []
   /// Text that is used again and again, such as the rebuttals' own replies.
   var interned: [String: TextRef] = [:]
 
@@ -119,7 +125,7 @@ struct Compiler {
     return Compilation(
       script: isSound ? script : nil, map: isSound ? map : nil, files: parsers.map(\.tree.file),
       relativePaths: relativePaths, diagnostics: all.inFileOrder, droppedCount: all.droppedCount,
-      isLibrary: isLibrary)
+      isLibrary: isLibrary, uses: recordsUses ? NameUses(script, uses) : nil)
   }
 }
 

@@ -4,9 +4,12 @@ import SourceText
 
 /// Compiles a script that stands in memory, with the files it includes.
 func compiled(
-  _ bytes: [UInt8], path: String = "example.patter", files: [(path: String, text: String)] = []
+  _ bytes: [UInt8], path: String = "example.patter", files: [(path: String, text: String)] = [],
+  recordsUses: Bool = false
 ) -> Compilation {
-  compile(SourceFile(path: path, bytes: bytes), name: "example", identity: path) { name, _ in
+  compile(
+    SourceFile(path: path, bytes: bytes), name: "example", identity: path, recordsUses: recordsUses
+  ) { name, _ in
     guard let file = files.first(where: { $0.path == name }) else { return .failure(.missing) }
     return .success(
       IncludedFile(
@@ -15,8 +18,10 @@ func compiled(
 }
 
 /// Compiles a script that stands in memory.
-func compiled(_ source: String, files: [(path: String, text: String)] = []) -> Compilation {
-  compiled(Array(source.utf8), files: files)
+func compiled(
+  _ source: String, files: [(path: String, text: String)] = [], recordsUses: Bool = false
+) -> Compilation {
+  compiled(Array(source.utf8), files: files, recordsUses: recordsUses)
 }
 
 /// Compiles an example of a rule.

@@ -33,11 +33,13 @@ import Testing
 }
 
 /// Compiles a script below `Scripts/`, with its includes.
-func compiledShipped(_ path: String) throws -> Compilation {
+func compiledShipped(_ path: String, recordsUses: Bool = false) throws -> Compilation {
   let folder =
     packageFolder + "/Scripts/" + path.split(separator: "/").dropLast().joined(separator: "/")
   let bytes = try #require(Golden.bytes(of: packageFolder + "/Scripts/" + path))
-  return compile(SourceFile(path: path, bytes: bytes), name: "shipped", identity: path) { name, _ in
+  return compile(
+    SourceFile(path: path, bytes: bytes), name: "shipped", identity: path, recordsUses: recordsUses
+  ) { name, _ in
     guard let bytes = Golden.bytes(of: folder + "/" + name) else { return .failure(.missing) }
     return .success(
       IncludedFile(

@@ -6,7 +6,7 @@ import SourceText
 /// Compiles scripts that stand in files, or that the store kept.
 enum ScriptLoader {
   /// A script's file, compiled; a failure when the file itself cannot be read.
-  static func load(_ path: String) throws(Failure) -> Compilation {
+  static func load(_ path: String, recordsUses: Bool = false) throws(Failure) -> Compilation {
     let bytes: [UInt8]
     switch FileReader.read(path, limit: SourceFile.maximumSize) {
     case .success(let found): bytes = found
@@ -19,7 +19,7 @@ enum ScriptLoader {
     let root = FileReader.realPath(folder) ?? folder
     return compile(
       SourceFile(path: path, bytes: bytes), name: familyName(path),
-      identity: FileReader.realPath(path) ?? path
+      identity: FileReader.realPath(path) ?? path, recordsUses: recordsUses
     ) { name, includer in
       include(name, from: includer, folder: folder, root: root)
     }

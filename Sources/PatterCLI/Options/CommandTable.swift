@@ -23,6 +23,13 @@ enum CommandTable {
     name: "format", value: "FORMAT", summary: "table, csv or json.",
     hint: .choices(["table", "csv", "json"]))
 
+  static let kinds = OptionSpec(
+    name: "kind", value: "KIND",
+    summary: "step, card, rebuttal, reply, field, outcome, message, persona or stage.",
+    hint: .choices([
+      "step", "card", "rebuttal", "reply", "field", "outcome", "message", "persona", "stage",
+    ]))
+
   /// All commands, in the order of help.
   static let commands: [CommandSpec] = [
     CommandSpec(
@@ -143,6 +150,22 @@ enum CommandTable {
       summary: "Tell what a diagnostic means, with a wrong and a right example.",
       details: "Without an ID it lists all that `patter check` may tell.",
       options: [], run: ExplainCommand.run),
+    CommandSpec(
+      words: ["refs"], arguments: "SCRIPT NAME", count: 2...2,
+      summary: "Show where a name is defined and used.",
+      details: """
+        The name is written as in scripts: `opener`, `!price`, `price/compare`, `hello/yes` (a reply \
+        by its id or label), `anytime/stop`, `meeting`. Looks into the files that the script \
+        includes and into its transcripts, beside it and in `tests/`. Where SCRIPT is a library, the \
+        scripts in its folder and below that include it are looked into. Ends with 1 when nothing \
+        has the name.
+        """,
+      options: [
+        kinds,
+        OptionSpec(
+          name: "format", value: "FORMAT", summary: "text or json.",
+          hint: .choices(["text", "json"])),
+      ], run: RefsCommand.run),
     CommandSpec(
       words: ["log", "list"], arguments: "", count: 0...0,
       summary: "List the calls, the latest first.", details: "",

@@ -147,6 +147,7 @@ extension Compiler {
       script.fields[other].type == script.fields[field].type,
       optionIndex(text(range, in: file), of: field) == nil
     else { return nil }
+    record(.field, other.index, at: range, in: file)
     return script.expressions.append(.field(other))
   }
 

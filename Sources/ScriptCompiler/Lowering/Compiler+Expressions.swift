@@ -204,6 +204,7 @@ extension Compiler {
       return TypedExpression(ref: script.expressions.append(.builtIn(builtIn)), type: type)
     }
     if let field = fields[word] {
+      record(.field, field.index, at: range, in: file)
       return TypedExpression(
         ref: script.expressions.append(.field(field)),
         type: ExpressionType(script.fields[field].type, field))

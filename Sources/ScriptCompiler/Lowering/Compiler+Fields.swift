@@ -51,6 +51,7 @@ extension Compiler {
       Field(
         id: script.text.add(name), type: type, criterion: criterion,
         isFromLead: syntax.isFromLead, isForTheRecord: syntax.isForTheRecord))
+    record(.field, field.index, at: syntax.name, in: file, isDefinition: true)
     let span = Span(file: file, range: syntax.name)
     map.fields.append(span)
     if let earlier = fields.declare(name, field, at: span) {

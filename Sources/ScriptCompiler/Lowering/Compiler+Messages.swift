@@ -25,6 +25,7 @@ extension Compiler {
         declareBrokenHeading(heading, file) { $0.messages.declareBroken($1) }
         continue
       }
+      record(.message, message.index, at: range, in: file, isDefinition: true)
       if let earlier = messages.declare(name, message, at: Span(file: file, range: range)) {
         reportDuplicate("message", name, earlier: earlier, at: range, in: file)
       }
@@ -99,6 +100,7 @@ extension Compiler {
         Persona(id: script.text.add(name), title: title, traits: traits, notes: notes))
       map.personas.append(Span(file: file, range: heading.name ?? heading.range))
       guard let range = heading.name else { continue }
+      record(.persona, persona.index, at: range, in: file, isDefinition: true)
       if let earlier = personas.declare(name, persona, at: Span(file: file, range: range)) {
         reportDuplicate("persona", name, earlier: earlier, at: range, in: file)
       }
@@ -131,11 +133,15 @@ extension Compiler {
       step = steps[name + "/" + words[..<slash].trimmingBlanks]
       if step != nil { words = words[words.index(after: slash)...].trimmingBlanks }
     }
+    let replyPlace = recordPlace(step, place, label, file)
     guard let step else {
       _ = self.step(name, at: place, in: file)
       return nil
     }
-    if let reply = replyNames(step)[words.nameKey] { return .says(step, reply, chance: chance) }
+    if let reply = replyNames(step)[words.nameKey] {
+      record(.reply, reply.index, at: replyPlace, in: file)
+      return .says(step, reply, chance: chance)
+    }
     let labels = script.replies[script.steps[step].replies].lazy.map { [script] in
       script.text[$0.label]
     }
@@ -145,6 +151,29 @@ extension Compiler {
       help: near.map { "the reply with a similar label is `\($0)`" }
         ?? "its replies are \(listed(labels))")
     return nil
+  }
+
+  /// Notes the step of `says step/reply`, or the card and the rebuttal of `says card/rebuttal/reply`;
+  /// gives the place of the reply's name.
+  private mutating func recordPlace(
+    _ step: Ref<Step>?, _ place: Range<Int>, _ label: Range<Int>, _ file: Int
+  ) -> Range<Int> {
+    guard let step else { return label }
+    guard let card = script.steps[step].owner.objection else {
+      record(.step, step.index, at: place, in: file)
+      return label
+    }
+    let bytes = parsers[file].bytes
+    let slash = bytes[label].firstIndex(of: UInt8(ascii: "/")) ?? label.upperBound
+    func trimmed(_ range: Range<Int>) -> Range<Int> {
+      var (start, end) = (range.lowerBound, range.upperBound)
+      while start < end, bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+      while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+      return start..<end
+    }
+    record(.card, card.index, at: place, in: file)
+    record(.rebuttal, step.index, at: trimmed(label.lowerBound..<slash), in: file)
+    return trimmed(min(slash + 1, label.upperBound)..<label.upperBound)
   }
 
   /// The replies that can be given at a step, by id and by label; an id goes before a label.

@@ -21,6 +21,7 @@ extension Compiler {
             id: script.text.add(name), display: script.text.add(display), kind: .open, needs: [],
             followUps: [], isNeverCallAgain: false))
         outcomeSources.append((file, item))
+        record(.outcome, outcome.index, at: item.name, in: file, isDefinition: true)
         let span = Span(file: file, range: item.name)
         map.outcomes.append(span)
         if let earlier = outcomes.declare(name, outcome, at: span) {

@@ -25,6 +25,7 @@ extension Compiler {
       }
     }
     script.anytime = script.replies.append(contentsOf: replies)
+    recordReplies(script.anytime)
   }
 
   /// Lowers the lines of every step and rebuttal.
@@ -63,6 +64,7 @@ extension Compiler {
     script.steps[step].letters = builder.letters
     script.steps[step].passage = finish(builder)
     script.steps[step].replies = script.replies.append(contentsOf: replies)
+    recordReplies(script.steps[step].replies)
   }
 
   /// Notes where a blank line and something that is no reply follow a step's replies, or
@@ -179,6 +181,7 @@ extension Compiler {
   ) {
     let name = parsers[file].plainText(id)
     let span = Span(file: file, range: id)
+    if recordsUses { replyPlaces.append(span) }
     guard let earlier = names[name.nameKey] else {
       names[name.nameKey] = span
       return

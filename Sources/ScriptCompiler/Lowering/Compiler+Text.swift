@@ -41,7 +41,10 @@ extension Compiler {
     if let builtIn = Expression.BuiltIn(rawValue: word.nameKey) {
       return .builtIn(builtIn, fallback: fallback)
     }
-    if let field = fields[word] { return .field(field, fallback: fallback) }
+    if let field = fields[word] {
+      record(.field, field.index, at: name, in: file)
+      return .field(field, fallback: fallback)
+    }
     if fields.isBroken(word) || isIncomplete { return nil }
     let span = Span(file: file, range: name)
     guard unknownNames.isFirst(.unknownField, word, at: span) else { return nil }
