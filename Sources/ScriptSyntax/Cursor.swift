@@ -150,6 +150,13 @@ struct Cursor {
   }
 }
 
+/// Whether a text is an identifier: a letter, then letters, digits, `_` and `-`.
+package func isIdentifier(_ text: String) -> Bool {
+  let bytes = Array(text.utf8)
+  var cursor = Cursor(bytes, 0..<bytes.count)
+  return cursor.skipName() != nil && cursor.isAtEnd
+}
+
 /// The length of a UTF-8 sequence by its first byte.
 func scalarLength(_ first: UInt8) -> Int {
   first < 0x80 ? 1 : (first < 0xE0 ? 2 : (first < 0xF0 ? 3 : 4))

@@ -46,7 +46,7 @@ package struct TargetSyntax: Sendable {
 
 extension Parser {
   /// A reply's line, after the dash; the body is added by the block's reader.
-  mutating func reply(_ line: LineSyntax) -> ReplySyntax {
+  package mutating func reply(_ line: LineSyntax) -> ReplySyntax {
     var cursor = Cursor(bytes, line.body)
     let guards = directives(&cursor)
     let words = cursor.position..<cursor.end

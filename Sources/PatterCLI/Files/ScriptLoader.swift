@@ -5,15 +5,22 @@ import SourceText
 
 /// Compiles scripts that stand in files, or that the store kept.
 enum ScriptLoader {
-  /// A script's file, compiled; a failure when the file itself cannot be read.
-  static func load(_ path: String, recordsUses: Bool = false) throws(Failure) -> Compilation {
+  /// A script's file, compiled; a failure when the file itself cannot be read. A file that `replaced`
+  /// has by its real path is taken from there.
+  static func load(
+    _ path: String, recordsUses: Bool = false, replaced: [String: [UInt8]] = [:]
+  ) throws(Failure) -> Compilation {
     let bytes: [UInt8]
-    switch FileReader.read(path, limit: SourceFile.maximumSize) {
-    case .success(let found): bytes = found
-    case .failure(let problem):
-      throw .system(
-        "\(path) cannot be read: \(problem.reason)",
-        help: problem.isMissing ? "see to the path; scripts end in .patter" : nil)
+    if let new = FileReader.realPath(path).flatMap({ replaced[$0] }) {
+      bytes = new
+    } else {
+      switch FileReader.read(path, limit: SourceFile.maximumSize) {
+      case .success(let found): bytes = found
+      case .failure(let problem):
+        throw .system(
+          "\(path) cannot be read: \(problem.reason)",
+          help: problem.isMissing ? "see to the path; scripts end in .patter" : nil)
+      }
     }
     let folder = folder(of: path)
     let root = FileReader.realPath(folder) ?? folder
@@ -21,13 +28,14 @@ enum ScriptLoader {
       SourceFile(path: path, bytes: bytes), name: familyName(path),
       identity: FileReader.realPath(path) ?? path, recordsUses: recordsUses
     ) { name, includer in
-      include(name, from: includer, folder: folder, root: root)
+      include(name, from: includer, folder: folder, root: root, replaced)
     }
   }
 
   /// A file that is included, if it lies in the script's folder or below.
   private static func include(
-    _ name: String, from includer: String, folder: String, root: String
+    _ name: String, from includer: String, folder: String, root: String,
+    _ replaced: [String: [UInt8]]
   ) -> Result<IncludedFile, IncludeProblem> {
     guard !name.hasPrefix("/"), !name.utf8.contains(0) else { return .failure(.outside) }
     let relative = normalized(joined(self.folder(of: includer), name))
@@ -35,7 +43,10 @@ enum ScriptLoader {
     let path = joined(folder, relative)
     guard let real = FileReader.realPath(path) else { return .failure(.missing) }
     guard real.hasPrefix(root == "/" ? "/" : root + "/") else { return .failure(.outside) }
-    switch FileReader.read(real, limit: SourceFile.maximumSize) {
+    let bytes =
+      replaced[real].map { Result.success($0) }
+      ?? FileReader.read(real, limit: SourceFile.maximumSize)
+    switch bytes {
     case .success(let bytes):
       return .success(
         IncludedFile(

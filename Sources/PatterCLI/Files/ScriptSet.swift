@@ -1,4 +1,3 @@
-import CallModel
 import ScriptCompiler
 import SourceText
 
@@ -40,7 +39,7 @@ struct ScriptSet {
       return set
     }
     let folder = ScriptLoader.folder(of: path)
-    set.addScripts(below: folder, including: Set([FileReader.realPath(path) ?? path]))
+    set.addScripts(below: folder, sharing: [FileReader.realPath(path) ?? path])
     guard !set.members.isEmpty else {
       throw .usage(
         "\(path) is a library, and no script in its folder or below includes it",
@@ -50,16 +49,61 @@ struct ScriptSet {
     return set
   }
 
-  /// Adds the scripts of a folder and below that have one of some files, unless they are in the set.
-  mutating func addScripts(below folder: String, including shared: Set<String>) {
-    let known = Set(members.compactMap { FileReader.realPath($0.path) })
+  /// Adds the scripts of a folder and below that share a file with one of the set, or with one that
+  /// does.
+  mutating func addScripts(sharingFilesBelow folder: String) {
+    addScripts(below: folder, sharing: Set(files.filter { !$0.isTranscript }.map(\.realPath)))
+  }
+
+  private mutating func addScripts(below folder: String, sharing files: Set<String>) {
+    var shared = files
+    var known = Set(members.compactMap { FileReader.realPath($0.path) })
+    var others: [(path: String, compilation: Compilation, files: Set<String>)] = []
     for path in FolderSearch.files(below: folder, endingIn: [".patter"]) {
-      guard let real = FileReader.realPath(path), !known.contains(real),
-        let compilation = try? ScriptLoader.load(path, recordsUses: true), !compilation.isLibrary,
-        compilation.files.contains(where: { shared.contains(FileReader.realPath($0.path) ?? "") })
+      guard let real = FileReader.realPath(path), known.insert(real).inserted,
+        let compilation = try? ScriptLoader.load(path, recordsUses: true), !compilation.isLibrary
       else { continue }
-      add(path, compilation)
+      others.append(
+        (path, compilation, Set(compilation.files.compactMap { FileReader.realPath($0.path) })))
     }
+    var hasGrown = true
+    while hasGrown {
+      let added = others.filter { !$0.files.isDisjoint(with: shared) }
+      others.removeAll { !$0.files.isDisjoint(with: shared) }
+      for script in added {
+        add(script.path, script.compilation)
+        shared.formUnion(script.files)
+      }
+      hasGrown = !added.isEmpty
+    }
+  }
+
+  /// The same scripts and transcripts with other contents of some files, by their numbers.
+  func replacing(_ changed: [Int: [UInt8]]) throws(Failure) -> ScriptSet {
+    var replaced: [String: [UInt8]] = [:]
+    for (number, bytes) in changed { replaced[files[number].realPath] = bytes }
+    var set = ScriptSet()
+    for member in members {
+      set.add(
+        member.path,
+        try ScriptLoader.load(member.path, recordsUses: true, replaced: replaced))
+    }
+    // Transcripts come in the order in which they came here, so that their numbers are the same.
+    for (index, member) in members.enumerated() where index < set.members.count {
+      let transcripts = member.names.files.filter { files[$0].isTranscript }.map { number in
+        SourceFile(
+          path: files[number].source.path, bytes: changed[number] ?? files[number].source.bytes)
+      }
+      set.addTranscripts(transcripts, to: index)
+    }
+    return set
+  }
+
+  /// What a renaming looks at.
+  var scope: Renaming.Scope {
+    Renaming.Scope(
+      members: members.map(\.names), files: files.map(\.source),
+      transcripts: Set(files.indices.filter { files[$0].isTranscript }))
   }
 
   private mutating func add(_ path: String, _ compilation: Compilation) {

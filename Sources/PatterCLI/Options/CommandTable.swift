@@ -167,6 +167,24 @@ enum CommandTable {
           hint: .choices(["text", "json"])),
       ], run: RefsCommand.run),
     CommandSpec(
+      words: ["rename"], arguments: "SCRIPT OLD NEW", count: 3...3,
+      summary: "Give a step, card, reply, field or anything else another name everywhere.",
+      details: """
+        Changes the definition and all uses in the script, its included files, other scripts below \
+        the same folder that share these files, and the transcripts, in one step: all or nothing. \
+        `(was OLD)` is written where the language has it, so that the log's history stays. A reply \
+        without an id gets one with `#id` as NEW. Nothing is changed when a name is taken, or when \
+        the scripts would come to mean anything else.
+        """,
+      options: [
+        kinds,
+        OptionSpec(
+          name: "below", value: "FOLDER",
+          summary: "Look for scripts that share files here (the script's folder).", hint: .file),
+        OptionSpec(
+          name: "dry-run", value: nil, summary: "Show the changes as a diff and do nothing."),
+      ], run: RenameCommand.run),
+    CommandSpec(
       words: ["log", "list"], arguments: "", count: 0...0,
       summary: "List the calls, the latest first.", details: "",
       options: [

@@ -113,3 +113,10 @@ extension NameUses {
     NameUses(script, all + more)
   }
 }
+
+extension Script {
+  /// Whether a thing is a field that is filled from the lead's column of its name.
+  package func isFilledFromLead(_ thing: NamedThing) -> Bool {
+    thing.kind == .field && fields[Ref(Int(thing.index))].isFromLead
+  }
+}

@@ -50,8 +50,14 @@ package struct TranscriptUses: Sendable {
       if file.bytes[line].starts(with: [0x3D, 0x3E]) {
         add(outcome: file.trimmed(line.lowerBound + 2..<line.upperBound), file, fileIndex, &uses)
       } else if isHead, let colon = file.headColon(line) {
-        if file.text(line.lowerBound..<colon) == "variant" {
-          addExperiments(colon + 1..<line.upperBound, file, fileIndex, &uses)
+        let values = colon + 1..<line.upperBound
+        switch file.text(line.lowerBound..<colon) {
+        case "variant":
+          for name in file.leftSides(values) where !name.isEmpty {
+            _ = addPlace(name, file, fileIndex, &uses)
+          }
+        case "lead": addColumns(values, file, fileIndex, &uses)
+        default: break
         }
       } else {
         isHead = false
@@ -133,17 +139,15 @@ package struct TranscriptUses: Sendable {
     uses.append(NameUse(Span(file: index, range: range), NamedThing(.outcome, outcome.index)))
   }
 
-  /// `hello=A, price/compare=B`
-  private func addExperiments(
+  /// A lead's column is the name of a field that is filled from it.
+  private func addColumns(
     _ range: Range<Int>, _ file: SourceFile, _ index: Int, _ uses: inout [NameUse]
   ) {
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let comma = file.bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: ","))
-      let end = comma ?? range.upperBound
-      let name = file.leftOfEquals(file.trimmed(start..<end))
-      if !name.isEmpty { _ = addPlace(name, file, index, &uses) }
-      start = end + 1
+    for name in file.leftSides(range) {
+      guard let field = fields[file.text(name).nameKey], script.fields[field].isFromLead else {
+        continue
+      }
+      uses.append(NameUse(Span(file: index, range: name), NamedThing(.field, field.index)))
     }
   }
 }
@@ -175,6 +179,22 @@ extension SourceFile {
       !bytes[line.lowerBound..<colon].contains(where: { $0 == 0x20 || $0 == 0x09 })
     else { return nil }
     return colon
+  }
+
+  /// What stands before each `=` of `a=1, "b"=2`; commas in quotes divide nothing.
+  fileprivate func leftSides(_ range: Range<Int>) -> [Range<Int>] {
+    var names: [Range<Int>] = []
+    var start = range.lowerBound
+    var isQuoted = false
+    for place in range {
+      if bytes[place] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if bytes[place] == UInt8(ascii: ","), !isQuoted {
+        names.append(leftOfEquals(trimmed(start..<place)))
+        start = place + 1
+      }
+    }
+    names.append(leftOfEquals(trimmed(min(start, range.upperBound)..<range.upperBound)))
+    return names
   }
 
   /// What stands before `=`, or all of it.
