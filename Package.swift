@@ -9,6 +9,7 @@ let rooms: [(name: String, imports: [String])] = [
   ("Statistics", []),
   ("ScriptSyntax", ["SourceText"]),
   ("ScriptCompiler", ["ScriptSyntax", "SourceText", "CallModel"]),
+  ("ScriptComparison", ["CallModel"]),
   ("CallEngine", ["CallModel", "Statistics"]),
   ("TypedValues", ["CallModel"]),
   (
@@ -23,7 +24,7 @@ let rooms: [(name: String, imports: [String])] = [
     [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
       "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
-      "ScriptTesting",
+      "ScriptTesting", "ScriptComparison",
     ]
   ),
 ]
@@ -58,8 +59,8 @@ let package = Package(
         dependencies: ([room.name, "TestSupport"] + room.imports
           // The line reader is tested from outside, in a terminal.
           + (room.name == "Terminal" ? ["line-reader-probe"] : [])
-          // Calls and maps are tested with scripts that are written as text.
-          + (["CallEngine", "ScriptMap"].contains(room.name)
+          // Calls, maps and comparisons are tested with scripts that are written as text.
+          + (["CallEngine", "ScriptMap", "ScriptComparison"].contains(room.name)
             ? ["ScriptCompiler", "SourceText"] : [])
           // A script to begin with is compiled.
           + (room.name == "ScriptTemplates" ? ["ScriptCompiler", "SourceText", "CallModel"] : [])

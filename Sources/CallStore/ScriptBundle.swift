@@ -52,6 +52,16 @@ package struct ScriptKey: Hashable, Sendable {
   let row: Int64
 }
 
+/// A version of a script as a list shows it.
+package struct ScriptVersion: Hashable, Sendable {
+  /// The version's hash.
+  package let hash: Digest
+  /// What all versions of the script have in common.
+  package let family: String
+  /// What is shown for it.
+  package let title: String
+}
+
 extension SHA256 {
   /// Adds a number as 8 bytes, big-endian.
   mutating func update(_ number: Int64) {

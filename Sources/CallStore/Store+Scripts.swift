@@ -28,6 +28,36 @@ extension Store {
       .first { ScriptKey(hash: hash, row: $0.int(0)) }
   }
 
+  /// The versions whose hash begins with some hexadecimal digits, at most `limit`, by hash; none for
+  /// what is no such beginning.
+  package func scripts(
+    withPrefix digits: String, limit: Int = 10
+  ) throws(StoreError) -> [ScriptVersion] {
+    guard (1...64).contains(digits.utf8.count),
+      digits.utf8.allSatisfy({ Character(UnicodeScalar($0)).isHexDigit })
+    else { return [] }
+    func bound(_ filler: String) -> [UInt8] {
+      let all = Array(digits + String(repeating: filler, count: 64 - digits.utf8.count))
+      return stride(from: 0, to: 64, by: 2).map { index in
+        UInt8(String(all[index...index + 1]), radix: 16) ?? 0
+      }
+    }
+    return try database.snapshot { () throws(StoreError) in
+      let rows = try database.prepare(
+        "SELECT hash, family, title FROM script WHERE hash BETWEEN ?1 AND ?2 ORDER BY hash LIMIT ?3"
+      ).with(bound("0")).with(bound("f")).with(limit).all {
+        (hash: Digest(bytes: $0.bytes(0)), family: $0.int(1), title: $0.text(2))
+      }
+      var versions: [ScriptVersion] = []
+      for row in rows {
+        guard let hash = row.hash else { throw damaged("a script has no hash") }
+        versions.append(
+          ScriptVersion(hash: hash, family: try name(row.family), title: row.title))
+      }
+      return versions
+    }
+  }
+
   /// The versions of a family, the one kept first first.
   package func scripts(ofFamily family: String) throws(StoreError) -> [ScriptKey] {
     guard let family = try knownRow(ofName: family) else { return [] }

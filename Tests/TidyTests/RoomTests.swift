@@ -9,7 +9,7 @@ import Testing
     "PatterCLI": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
       "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
-      "ScriptTesting",
+      "ScriptTesting", "ScriptComparison",
     ],
     "patter-bench": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
@@ -23,6 +23,7 @@ import Testing
     "ScriptTesting": ["CallEngine", "CallModel", "Statistics", "TypedValues", "SourceText"],
     "Statistics": [],
     "CallEngine": ["CallModel", "Statistics"],
+    "ScriptComparison": ["CallModel"],
     "ScriptCompiler": ["ScriptSyntax", "SourceText", "CallModel"],
     "ScriptSyntax": ["SourceText"],
     "ScriptTemplates": [],
@@ -35,8 +36,7 @@ import Testing
   /// Rooms that know neither files nor clock, chance, environment or printing.
   static let pure: Set<String> = [
     "SourceText", "CallModel", "ScriptSyntax", "ScriptCompiler", "CallEngine", "TypedValues",
-    "DataExchange", "ScriptMap", "ScriptTemplates",
-    "ScriptTesting",
+      "ScriptTesting", "ScriptComparison",
   ]
 
   @Test func `every room imports only what the table allows`() {

@@ -10,18 +10,29 @@ enum ScriptLoader {
   static func load(
     _ path: String, recordsUses: Bool = false, replaced: [String: [UInt8]] = [:]
   ) throws(Failure) -> Compilation {
-    let bytes: [UInt8]
     if let new = FileReader.realPath(path).flatMap({ replaced[$0] }) {
-      bytes = new
-    } else {
-      switch FileReader.read(path, limit: SourceFile.maximumSize) {
-      case .success(let found): bytes = found
-      case .failure(let problem):
-        throw .system(
-          "\(path) cannot be read: \(problem.reason)",
-          help: problem.isMissing ? "see to the path; scripts end in .patter" : nil)
-      }
+      return load(path, bytes: new, recordsUses: recordsUses, replaced: replaced)
     }
+    return load(
+      path, bytes: try bytes(of: path), recordsUses: recordsUses, replaced: replaced)
+  }
+
+  /// The bytes of a script's file.
+  static func bytes(of path: String) throws(Failure) -> [UInt8] {
+    switch FileReader.read(path, limit: SourceFile.maximumSize) {
+    case .success(let found): return found
+    case .failure(let problem):
+      throw .system(
+        "\(path) cannot be read: \(problem.reason)",
+        help: problem.isMissing ? "see to the path; scripts end in .patter" : nil)
+    }
+  }
+
+  /// A script whose bytes are known, compiled with the files that it includes from its folder; the
+  /// file itself need not be there.
+  static func load(
+    _ path: String, bytes: [UInt8], recordsUses: Bool = false, replaced: [String: [UInt8]] = [:]
+  ) -> Compilation {
     let folder = folder(of: path)
     let root = FileReader.realPath(folder) ?? folder
     return compile(
@@ -81,8 +92,14 @@ enum ScriptLoader {
 
   /// The script that a bundle holds, compiled again from the very bytes of the call.
   static func script(of bundle: ScriptBundle) throws(Failure) -> Script {
-    guard let root = bundle.files.first else { throw damaged(bundle) }
-    let compilation = compile(
+    guard let script = compilation(of: bundle)?.script else { throw damaged(bundle) }
+    return script
+  }
+
+  /// What comes of compiling a kept script today; nil for a bundle without files.
+  static func compilation(of bundle: ScriptBundle) -> Compilation? {
+    guard let root = bundle.files.first else { return nil }
+    return compile(
       SourceFile(path: root.path, bytes: root.bytes), name: bundle.family, identity: root.path,
       isKept: true
     ) { name, includer in
@@ -94,8 +111,6 @@ enum ScriptLoader {
           file: SourceFile(path: relative, bytes: file.bytes), relativePath: relative,
           identity: relative))
     }
-    guard let script = compilation.script else { throw damaged(bundle) }
-    return script
   }
 
   private static func damaged(_ bundle: ScriptBundle) -> Failure {

@@ -185,6 +185,27 @@ enum CommandTable {
           name: "dry-run", value: nil, summary: "Show the changes as a diff and do nothing."),
       ], run: RenameCommand.run),
     CommandSpec(
+      words: ["diff"], arguments: "OLD NEW", count: 0...9,
+      summary: "Show how two versions of a script differ in meaning.",
+      details: """
+        Tells which steps, replies, cards, outcomes, fields and words were added, removed, changed, \
+        moved or renamed; layout and comments do not count. Lines that law or the client requires come \
+        first. OLD and NEW are files; --version takes a version that the store kept, by at least 6 \
+        digits of its hash, in place of OLD or of both. Ends with 0 unless --exit-code is given. \
+        With git: write `*.patter diff=patter` into `.gitattributes` and run \
+        `git config diff.patter.command 'patter diff'`; then `git diff` shows scripts so.
+        """,
+      options: [
+        OptionSpec(
+          name: "version", value: "HASH",
+          summary: "A version that the store kept; given twice, old and new.", isRepeatable: true),
+        OptionSpec(
+          name: "format", value: "FORMAT", summary: "text or json.",
+          hint: .choices(["text", "json"])),
+        OptionSpec(
+          name: "exit-code", value: nil, summary: "End with 1 when the versions differ."),
+      ], run: DiffCommand.run),
+    CommandSpec(
       words: ["log", "list"], arguments: "", count: 0...0,
       summary: "List the calls, the latest first.", details: "",
       options: [
