@@ -65,7 +65,7 @@ package struct NamePlaces: Sendable {
   }
 
   private static func key(_ member: Int, _ thing: NamedThing) -> [Int32] {
-    [Int32(member), Int32(NameKind.allCases.firstIndex(of: thing.kind) ?? 0), thing.index]
+    [Int32(member), thing.kind.order, thing.index]
   }
 }
 

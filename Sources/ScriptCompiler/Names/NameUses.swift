@@ -21,6 +21,21 @@ package enum NameKind: String, CaseIterable, Sendable {
   case persona
   /// A stage.
   case stage
+
+  /// Its place among the kinds.
+  var order: Int32 {
+    switch self {
+    case .step: 0
+    case .card: 1
+    case .rebuttal: 2
+    case .reply: 3
+    case .field: 4
+    case .outcome: 5
+    case .message: 6
+    case .persona: 7
+    case .stage: 8
+    }
+  }
 }
 
 /// What a name stands for: a row of one of the script's tables.
@@ -67,8 +82,8 @@ package struct NameUses: Sendable {
     var sorted = found
     sorted.sort { one, other in
       let (a, b) = (one.span, other.span)
-      return (a.file, a.start, a.end, one.thing.kind.rawValue, one.thing.index)
-        < (b.file, b.start, b.end, other.thing.kind.rawValue, other.thing.index)
+      return (a.file, a.start, a.end, one.thing.kind.order, one.thing.index)
+        < (b.file, b.start, b.end, other.thing.kind.order, other.thing.index)
     }
     var all: [NameUse] = []
     all.reserveCapacity(sorted.count)

@@ -56,15 +56,26 @@ extension Renaming {
   }
 
   /// What each name stands for, by the script's own file and line: no change touches a line end.
-  private func meanings(_ member: NamePlaces.Member, _ files: [SourceFile]) -> [[Int32]] {
+  private func meanings(_ member: NamePlaces.Member, _ files: [SourceFile]) -> [Meaning] {
     member.uses.all.map { use in
-      let file = member.files[Int(use.span.file)]
-      let line = files[file].lineIndex(of: Int(use.span.start))
-      let kind = NameKind.allCases.firstIndex(of: use.thing.kind) ?? 0
-      return [
-        use.span.file, Int32(line), Int32(kind), use.thing.index, use.isDefinition ? 1 : 0,
-      ]
-    }.sorted { $0.lexicographicallyPrecedes($1) }
+      let file = files[member.files[Int(use.span.file)]]
+      return Meaning(
+        file: use.span.file, line: Int32(file.lineIndex(of: Int(use.span.start))),
+        kind: use.thing.kind.order, index: use.thing.index, isDefinition: use.isDefinition)
+    }.sorted()
+  }
+
+  private struct Meaning: Comparable {
+    let file: Int32
+    let line: Int32
+    let kind: Int32
+    let index: Int32
+    let isDefinition: Bool
+
+    static func < (one: Meaning, other: Meaning) -> Bool {
+      (one.file, one.line, one.kind, one.index, one.isDefinition ? 1 : 0)
+        < (other.file, other.line, other.kind, other.index, other.isDefinition ? 1 : 0)
+    }
   }
 }
 
