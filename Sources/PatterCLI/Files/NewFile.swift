@@ -2,8 +2,18 @@ import Glibc
 
 /// Writes files that were not there before.
 enum NewFile {
+  /// Writes several files, or none: when one cannot be made, those before it go again.
+  static func write(_ files: [(path: String, bytes: [UInt8])]) throws(Failure) {
+    for (index, file) in files.enumerated() {
+      do throws(Failure) { try write(file.bytes, to: file.path) } catch {
+        for made in files[..<index] { unlink(made.path) }
+        throw error
+      }
+    }
+  }
+
   /// Puts bytes into a new file. What is there already, a dangling link too, is never touched.
-  static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+  private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(errno, path) }
     var trouble: Int32 = 0
@@ -29,7 +39,7 @@ enum NewFile {
       .usage(
         "\(path) is there already, and nothing is written over it", help: "give another name")
     case ENOENT, ENOTDIR:
-      .usage("\(path) lies in a folder that is not there", help: "make the folder first")
+      .system("\(path) lies in a folder that is not there", help: "make the folder first")
     case EACCES, EPERM, EROFS:
       .system("\(path) cannot be written: you may not write there")
     default:

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What the program leaves behind, for a shell to ask.
 enum ExitStatus: Int32 {
   /// All was done.
@@ -99,8 +101,11 @@ struct Invocation {
   func choice(_ option: String, _ choices: [String]) throws(Failure) -> String {
     guard let value = value(option) else { return choices[0] }
     guard choices.contains(value) else {
+      let near = nearestNames(to: value, among: choices, limit: 1).first
       throw .usage(
-        "--\(option) cannot be `\(value)`", help: "it is one of \(choices.joined(separator: ", "))")
+        "--\(option) cannot be `\(value)`",
+        help: "it is one of \(choices.joined(separator: ", "))"
+          + (near.map { "; the nearest is `\($0)`" } ?? ""))
     }
     return value
   }

@@ -93,8 +93,9 @@ enum CommandTable {
       words: ["new"], arguments: "SCRIPT", count: 1...1,
       summary: "Write a script to begin with.",
       details: """
-        Writes a short script that checks clean, with comments on how to go on. A file that is there \
-        already is never written over.
+        Writes a short script that checks clean, with comments on how to go on, and beside it a \
+        transcript of a call along it, which is a test. The ending .patter is added where it lacks. \
+        Files that are there already are never written over.
         """,
       options: [
         OptionSpec(
@@ -102,8 +103,11 @@ enum CommandTable {
           summary: "schiffman, interest, community, problem or survey (schiffman).",
           hint: .choices(NewCommand.methods)),
         OptionSpec(
-          name: "language", value: "LANGUAGE", summary: "en, de, nl, ru or zh (en).",
+          name: "language", value: "LANGUAGE",
+          summary: "en, de, nl, ru or zh (the one of your locale, else en).",
           hint: .choices(NewCommand.languages)),
+        OptionSpec(
+          name: "title", value: "TITLE", summary: "What the script is called (the file's name)."),
       ], run: NewCommand.run),
     CommandSpec(
       words: ["test"], arguments: "PATH…", count: 1...10_000,
