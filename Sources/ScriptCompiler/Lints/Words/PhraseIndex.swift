@@ -16,7 +16,8 @@ struct PhraseIndex {
   /// Entries by the hash of their first word, or of its stem.
   private var byWord: [UInt64: [Int32]] = [:]
   private var byStem: [UInt64: [Int32]] = [:]
-  private var stemLengths: Set<Int> = []
+  /// Whether there is a stem of so many bytes.
+  private var hasStem = [Bool](repeating: false, count: 64)
   /// Entries that begin with something else: a number, an ending, any word.
   private var others: [Int32] = []
 
@@ -40,7 +41,7 @@ struct PhraseIndex {
       case .word(let bytes, _): byWord[Self.hash(bytes[...]), default: []].append(number)
       case .stem(let bytes):
         byStem[Self.hash(bytes[...]), default: []].append(number)
-        stemLengths.insert(bytes.count)
+        hasStem[min(bytes.count, 63)] = true
       case .end, .number, .any: isOther = true
       }
     }
@@ -63,7 +64,7 @@ struct PhraseIndex {
       for byte in text.bytes(word) {
         hash = (hash ^ UInt64(byte)) &* Self.prime
         length += 1
-        if stemLengths.contains(length) { look(byStem[hash], at: word) }
+        if length < 64, hasStem[length] { look(byStem[hash], at: word) }
       }
       look(byWord[hash], at: word)
       look(others, at: word)

@@ -5,6 +5,10 @@ struct SpokenText {
   /// Stands for something that is inserted.
   static let gap: Unicode.Scalar = "\u{FFFC}"
 
+  /// A sentence ends after so many words, whatever stands there: nobody says longer ones, and what is
+  /// looked for in one must not grow with the square of a file.
+  private static let longestSentence = 200
+
   /// A word, a number, a sign such as `%`, or a gap.
   struct Word {
     /// What it is.
@@ -140,6 +144,7 @@ struct SpokenText {
   }
 
   private mutating func add(_ kind: Word.Kind, from start: Int, isCapital: Bool) {
+    if words.count - firstWord == Self.longestSentence { endSentence(isAsked: false) }
     words.append(
       Word(
         kind: kind, bytes: start..<folded.count, isCapital: isCapital,
