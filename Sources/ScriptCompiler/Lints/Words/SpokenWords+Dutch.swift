@@ -56,6 +56,9 @@ extension SpokenWords {
       (
         .moment,
         """
+        komt het ... slecht, slecht uit, zou het nu, even praten|spreken|bellen
+        minuut|minuutje over, tussen twee, even tijd, kan het nu, komt het uit, uitkomt
+        bent u druk|bezig, ben je bezig
         schikt het|nu, heeft u ... tijd|minuten|minuut|minuutje|ogenblik|moment|seconde, heb je ... tijd|minuut|minuten|even|moment, heel even, stoor ik, ik stoor, kunt u ... praten|spreken|vrijuit, kun je ... praten
         komt het ... gelegen|uit, gelegen, ongelegen, goed|slecht moment|tijdstip, minuutje|minuut van uw|je, ergens middenin, ergens van af, houd ik u, op dit moment, past het u, past het nu, vrij om, in de auto, bel ik
         """
@@ -69,6 +72,8 @@ extension SpokenWords {
       (
         .nextStep,
         """
+        mail ik, stuur ik, breng ik|u, kop|kopje koffie, opschrijven, zal ik u|je, kom ik langs
+        spreken we af, treffen we, zien we elkaar, ik breng
         afspraak, afspreken, maandag*, dinsdag*, woensdag*, donderdag*, vrijdag*, morgen, volgende week, deze week, welke dag, welke tijd, hoe laat, datum, prikken, ik stuur|mail|bel, mag ik ... sturen|bellen|langskomen
         stuur u|je, bel ik u|je, bel u|je|vrijdag|dinsdag|maandag, uitnodiging, bezoek voor, kort bezoek, langskomen, langs, contract, bevestiging heeft|komt|stuur, inplannen, plannen, schrijf u ... in, demonstratie, demo, reserveer
         workshop, komen kijken, kom kijken, noteren, agenda, op papier, proef*, inschrijven, vervolgafspraak
@@ -97,6 +102,7 @@ extension SpokenWords {
       (
         .price,
         """
+        voor die prijs, vermogen, voor dat geld, onbetaalbaar, te kostbaar, prijskaartje
         duur, te veel, veroorloven, geen geld, geld voor, budget*, begroting, goedkoper, voordeliger, prijs ... hoog, te hoog, betere|lagere offerte|prijs|aanbieding, hoop|veel geld, geven we niet, prijzig*, bruin
         bezuinigen, wat een bedrag, moet dat betalen, niet betalen, te prijzig
         """
@@ -104,6 +110,9 @@ extension SpokenWords {
       (
         .think,
         """
+        laten zakken, boekhouder, nog niet zeggen, afstemmen, bedenktijd
+        moet ik ... vragen|overleggen|bespreken|afstemmen, nog niet beslissen, later beslissen
+        even aankijken
         denk ... over, nadenken, over nadenken, nachtje, eerst ... bespreken|overleggen|vragen|voor, overleggen, overleg, bespreken, weet het ... niet, geef ... tijd, nemen contact, contact met u, beslis ... niets|niet, bezinken
         twijfel*, leg ... voor, wachten ... af, afwachten, niet zo snel, misschien later, kom erop|er op terug, kom ... terug, beraden, later misschien, bedenktijd
         """
@@ -111,6 +120,8 @@ extension SpokenWords {
       (
         .need,
         """
+        doen we zelf, zelf al, al verzekerd|voorzien|geregeld, niet naar op zoek, niet op zoek
+        hebben genoeg, regelen we zelf, hebben we al
         niet nodig, geen behoefte|interesse|belang|nut, tevreden, loopt alles, alles loopt, doen ... niets|niks mee, niets|niks voor ons|mij, hebben ... al iemand|al een, al iemand, niet relevant, voor nodig, interesseert ... niet
         gebruiken ... niet, het nut, voorzien, nee dank, nee bedankt, hoeven ... niet, zitten goed, niet geïnteresseerd, zinloos
         """
@@ -122,6 +133,8 @@ extension SpokenWords {
       (
         .farewell,
         """
+        schrijf|bel|mail niet meer, laat ik het, laatste poging, volgende mail|bericht
+        geen mail|bericht|telefoontje ... meer, ik hou op, houd op met, het beste verder
         laatste bericht|mail|e|brief|keer, niet meer ... mailen|schrijven|bellen|storen|lastigvallen, niets meer van, met rust, sluit uw|je, niet verder ... lastigvallen|storen, lastigvallen, niets ... gehoord, geen interesse is
         afscheid, beëindig*, mijn pogingen, van mijn|onze lijst, daarna niet meer, verdere telefoontjes|mails, vervelend worden, laat het hierbij, niets hoor, stop met, geef ... op, dit was het, paar pogingen
         paar keer geprobeerd, keer geprobeerd, afgerond

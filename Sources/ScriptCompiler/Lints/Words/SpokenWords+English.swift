@@ -67,6 +67,9 @@ extension SpokenWords {
       (
         .moment,
         """
+        bad time, okay right now|to talk, all right to talk|speak, would now suit|work|do|be
+        is now all right|fine|good|okay, between two, talk for a minute|moment|second
+        is it a good|bad time, a quick word, can we talk, do you have time, got time
         good|bad|right|okay|convenient|suitable|best moment|time, now a good, now okay|ok, is it convenient
         disturbing, interrupting, bothering you, got|have|spare|find ... minute|minutes|second|seconds|moment
         can|could|able|free to talk|speak, can|could you talk|speak, talk|speak right now, free to, free right now
@@ -84,6 +87,8 @@ extension SpokenWords {
       (
         .nextStep,
         """
+        email|mail you the|a|my, a coffee, pencil you, pop round|in|over, shall i book|note|put
+        would you like to come, let me email|send|mail|book, coffee with
         monday, tuesday, wednesday, thursday, friday, saturday, tomorrow, next week, this week, diary
         calendar, appointment*, let s meet|fix|find|set|book|agree|talk|say, meeting, meet you|up|with, visit*
         demo, demonstration, invitation, invite*, confirmation, book a|you|it, set|fix|find a date|day|time
@@ -119,6 +124,8 @@ extension SpokenWords {
       (
         .price,
         """
+        at that price, arm and a leg, fortune, rip off, for that money, out of our budget
+        too rich
         expensive, too much|dear|steep|high|pricey, cost|costs too, afford, no money, budget, cheaper
         better|lower quote|price|offer|rate, lot of money, price range, kind of money, steep, pricey, your rates|prices
         half of that, every penny, pay for that, can t pay, price is, costly, overpriced, too dear, money for
@@ -127,6 +134,8 @@ extension SpokenWords {
       (
         .think,
         """
+        mull, chew on, check with, can t say yet, can t decide, need time, hold off
+        talk to my|our, run that by
         think about|over, think it, to think, a think, sleep on it, ask|check|talk|speak with|to my, ask my, talk about it
         among ourselves, discuss*, not sure, some time, come|get|be back to, decide today|now|yet, let you know, run it by
         consider*, wait and see, leave it with, maybe later, not ready, some other time, let me see
@@ -135,6 +144,8 @@ extension SpokenWords {
       (
         .need,
         """
+        do that ourselves, do it ourselves, in house, covered already, already covered
+        not looking for, nothing for us, not something we, have enough
         don|doesn t need|want, no need|use|demand|interest, not interested, fine as|with, works, all set
         not for us|me, already have|has|got, happy|satisfied|content with, isn|not relevant, t relevant
         would i need, doesn t interest, t interest, never use*, see the point, no thanks, no thank, thanks but no
@@ -150,6 +161,9 @@ extension SpokenWords {
       (
         .farewell,
         """
+        stop writing|calling|mailing, leave you be, final|last try|attempt|call
+        won|not get another, no more mails|calls|letters, another mail from me
+        wish you all the best and
         last|final message|mail|email|note|letter, won|will|not ... write|call|contact|bother|disturb again|further|any
         in peace, leave you alone|to your, won t hear from, closing your, stop here|reaching|calling|writing|trying
         not bother you, t heard back, not heard, goodbye, farewell, tried you, tried ... times, end my|our, my attempts

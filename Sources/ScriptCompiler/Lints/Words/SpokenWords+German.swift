@@ -66,6 +66,9 @@ extension SpokenWords {
       (
         .moment,
         """
+        ungünstig gerade, wäre es jetzt, ist es jetzt|gerade recht|gut|günstig|schlecht
+        jetzt recht, einen moment|augenblick reden|sprechen, minute übrig, zwischen zwei
+        kurz sprechen|reden, gerade zeit, passt es jetzt, gerade beschäftigt, mitten in
         passt ... gerade|jetzt, passt s, passt es|das ihnen, störe ich, ich störe, stör ich, haben =Sie ... zeit|minute|minuten|moment|augenblick|sekunde|sekunden, hätten =Sie ... zeit|minute|minuten|moment|augenblick
         hast du ... zeit|minute|moment, können =Sie|wir ... sprechen|reden|telefonieren, gerade günstig|ungünstig, guten|gutem|guter|schlechten|schlechter|günstigen moment|zeit|zeitpunkt, ungelegen, gelegen
         minute aufhalten, kurz aufhalten, gerade mitten, jetzt ein guter, ginge es jetzt, geht es jetzt|gerade, halte ich =Sie, ab halten, im auto, am steuer
@@ -80,6 +83,9 @@ extension SpokenWords {
       (
         .nextStep,
         """
+        maile ich, einen kaffee, vormerken, merke =Sie vor, bringe ihnen, schicke ich
+        rufe ich =Sie, melde ich mich, komme ich, darf ich =Sie, besuche =Sie, sehen wir uns
+        verabreden
         termin*, montag, dienstag, mittwoch, donnerstag, freitag, morgen, nächste woche, diese woche, treffen wir, treffen =Sie, welcher tag, welchen tag, welche uhrzeit, uhrzeit
         legen wir ... fest, einen tag, ich schicke|sende|maile, darf ich ... schicken|senden|eintragen|vorbeikommen, schicke ihnen, sende ihnen, rufe ... an, rufen wir, melde mich
         einladung*, besuch* vor, kurzen besuch, wohin ... schicken|senden, vertrag schicken, bestätigung haben|kommt|schicke, vereinbaren, eintragen, trage ... ein, vorbeikommen, vorbeischauen
@@ -109,6 +115,8 @@ extension SpokenWords {
       (
         .price,
         """
+        bei dem preis, bei den preisen, vermögen, für das geld, zu viel verlangt, unbezahlbar
+        kostspielig
         teuer, kostet zu, zu viel geld, nicht leisten, kein geld, budget*, etat, günstiger, billiger, preis ... hoch, preise, besseres|günstigeres angebot, viel geld, haufen geld
         so viel geben, unseren rahmen, happig, gesalzen, sparen, soll das bezahlen, zu hoch, preislich, überteuert, kein budget
         """
@@ -116,6 +124,9 @@ extension SpokenWords {
       (
         .think,
         """
+        sacken, steuerberater, noch nicht sagen, stimme ... ab
+        mit ... klären, bedenkzeit, rücksprache, muss ich ... fragen|klären|besprechen|abstimmen
+        noch nicht entscheiden, später entscheiden
         überlege*, überleg*, überlegt, nacht ... schlafen, darüber schlafen, drüber schlafen, erst ... besprechen|abstimmen|klären|fragen, besprechen, frau|mann|chef|partner fragen, nicht sicher
         etwas|mehr zeit, melden uns, melde mich, entscheide ich, nachdenken, denke ... nach, denke darüber, stimme ... ab, abwarten, warten ... ab, nicht so schnell, vielleicht später, komme auf =Sie, komme auf
         rücksprache, später vielleicht
@@ -124,6 +135,8 @@ extension SpokenWords {
       (
         .need,
         """
+        machen wir selbst|selber, schon versichert|versorgt|vergeben, suchen wir nicht
+        haben genug, nicht auf der suche, intern gelöst, selbst gelöst, haben wir schon|bereits
         brauchen ... nicht, brauche ... nicht, brauchen nichts, kein|keinen bedarf|interesse|nutzen, zufrieden, läuft alles, alles läuft, keine verwendung, nichts für uns|mich, haben schon|bereits
         versorgt, nicht relevant, wozu sollte, das brauchen, interessiert ... nicht, nutzen wir nicht, keinen sinn, gut aufgestellt, danke nein, nein danke, ^nein$, lohnt ... nicht, nicht nötig
         nicht interessiert
@@ -136,6 +149,9 @@ extension SpokenWords {
       (
         .farewell,
         """
+        schreibe nicht mehr|wieder, gut sein, letzten|letzter versuch
+        weitere|keine mail|nachricht|post ... mehr, keine weitere*, weitere mail
+        rufe nicht mehr, störe nicht mehr, nicht länger
         letzte nachricht|mail|brief|schreiben, letztes mal|schreiben, letzten mal, nicht mehr ... schreiben|anrufen|stören|melden|belästigen, in ruhe, nichts mehr von, schließe ihre, akte
         nicht weiter ... stören|belästigen, nichts gehört, kein interesse besteht, verabschied*, abschieds*, beende*, meine versuche, von meiner|unserer liste, weitere anrufe|mails, lästig, belasse es, nichts höre
         auf wiedersehen, lebewohl, gebe ich auf, mehreren anläufen|versuchen, nicht wieder ... melden, nicht wieder|mehr melden, das war es|s, einige|mehrere male versucht, erledigt, abschied*
