@@ -7,8 +7,7 @@ extension Rule {
     "monologue", .advice,
     explanation:
       "A call is no lecture: who is only talked at stops listening. Sixty words are 24 seconds, and "
-      + "a cold call that becomes a conversation lasts a minute and a half on average (Gong, 300 "
-      + "million calls). The rule counts what is said without a question and without a reply, over "
+      + "a cold call lasts a minute and a half on average (Cognism). The rule counts what is said without a question and without a reply, over "
       + "steps that follow each other by themselves; of lines under guards that follow each other "
       + "the longest counts. Cut it, or break it with a question: an open one, so that there is "
       + "something to hear.",

@@ -8,7 +8,7 @@ extension Rule {
     explanation:
       "The prospect did not wait for this call. To ask whether it suits him costs three seconds, "
       + "tells apart who is driving from who is listening, and gives the operator an easy way to a "
-      + "second appointment. The greeting of every script in `cold-selling.ru` ends so. The rule "
+      + "second appointment. The sample greeting in `cold-selling.ru` ends so. The rule "
       + "looks for it in the stage that the call begins in.",
     wrong: .step(
       """

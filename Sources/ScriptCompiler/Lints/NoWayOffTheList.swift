@@ -8,8 +8,8 @@ extension Rule {
     "no-way-off-the-list", .advice,
     explanation:
       "Who asks not to be called again has to be heard: in the European Union an objection to "
-      + "marketing is absolute (GDPR, article 21), in the United States it holds for every further "
-      + "call. An outcome with `never call again` puts the number on the store's own list; reached "
+      + "marketing is absolute (GDPR, article 21), in the United States an opt-out has to be honoured "
+      + "within ten business days. An outcome with `never call again` puts the number on the store's own list; reached "
       + "by an anytime reply, the operator has it at every step.",
     wrong: .body(
       """
