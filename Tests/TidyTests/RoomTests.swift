@@ -36,7 +36,7 @@ import Testing
   /// Rooms that know neither files nor clock, chance, environment or printing.
   static let pure: Set<String> = [
     "SourceText", "CallModel", "ScriptSyntax", "ScriptCompiler", "CallEngine", "TypedValues",
-      "ScriptTesting", "ScriptComparison",
+    "DataExchange", "ScriptMap", "ScriptTemplates", "ScriptTesting", "ScriptComparison",
   ]
 
   @Test func `every room imports only what the table allows`() {
