@@ -24,6 +24,27 @@ import Testing
     #expect(called.output.contains("meeting"))
   }
 
+  @Test(arguments: ["en", "de", "nl", "ru", "zh"])
+  func `what it writes passes every look at it, and its call is won`(language: String) throws {
+    let methods = ["schiffman", "interest", "community", "problem", "survey"]
+    for method in methods {
+      let made = try desk.run(["new", method, "--method", method, "--language", language])
+      #expect(made.output.contains("\n  patter test \(method).patter  "))
+    }
+    let checked = try desk.run(["check", "."])
+    #expect(checked.output.hasPrefix("5 files checked: nothing to mend"), "\(checked.output)")
+    let formatted = try desk.run(["format", "--check", "."])
+    #expect(formatted.status == .exited(0), "\(formatted.output)")
+    let tested = try desk.run(["test", ".", "--random", "20", "--no-save"])
+    #expect(tested.status == .exited(0), "\(tested.output)")
+    let last = tested.output.split(separator: "\n").last
+    #expect(last == "5 transcripts: passed; 100 random walks: nothing found")
+    for method in methods {
+      let file = desk.folder.path + "/\(method).transcript"
+      #expect(try #require(Golden.contents(of: file)).contains("\n=> "), "it says no end")
+    }
+  }
+
   @Test func `it comes in the method and the language that are asked for`() throws {
     let made = try desk.run([
       "new", "fenster.patter", "--method", "survey", "--language", "de",

@@ -28,7 +28,9 @@ enum NewCommand {
     let screen = program.screen
     screen.line(
       StyledText(data: path) + StyledText(": a call \(words(method)), in \(words(language))."))
-    screen.line(StyledText(data: String(transcript)) + StyledText(": such a call, won, as a test."))
+    screen.line(
+      StyledText(data: String(transcript))
+        + StyledText(": a call along it that is won, to test it with."))
     screen.line("Read it aloud, and make it yours. Then:")
     let next = [
       ("check", "tells what does not fit yet"),
