@@ -13,3 +13,15 @@ package func compile(_ example: Rule.Example) -> Compilation {
         file: SourceFile(path: name, text: file.text), relativePath: name, identity: name))
   }
 }
+
+extension Compilation {
+  /// What `check` tells of a rule's example: what compiling found and what an audit finds, also
+  /// against the version that calls were made with before.
+  package static func findings(in example: Rule.Example) -> (
+    compilation: Compilation, diagnostics: [Diagnostic]
+  ) {
+    let compilation = compile(example)
+    let kept = example.earlier.flatMap { compile(Rule.Example(bytes: $0)).script }
+    return (compilation, compilation.diagnostics + compilation.audit(after: kept).diagnostics)
+  }
+}

@@ -43,7 +43,8 @@ struct Cursor {
         return Glyph(code: code, length: 3)
       }
     }
-    return Glyph(code: Glyph.other, length: scalarLength(first))
+    // Bytes that are no UTF-8 may promise more than there is.
+    return Glyph(code: Glyph.other, length: min(scalarLength(first), end - place))
   }
 
   /// Passes blanks: spaces, tabs, the no-break and the ideographic space.

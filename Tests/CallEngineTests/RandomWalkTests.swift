@@ -1,11 +1,7 @@
 import CallEngine
 import CallModel
-import Glibc
 import TestSupport
 import Testing
-
-/// Whether proofs are run in their full size: `PATTER_PROOF=full swift test`.
-private let isFullProof = getenv("PATTER_PROOF").map { String(cString: $0) } == "full"
 
 @Suite struct RandomWalkTests {
   @Test(arguments: callableShippedScripts())

@@ -1,12 +1,9 @@
 import CallEngine
 import CallModel
-import Glibc
 import ScriptTesting
+import TestSupport
 import Testing
 import TypedValues
-
-/// Whether proofs are run in their full size: `PATTER_PROOF=full swift test`.
-private let isFullProof = getenv("PATTER_PROOF").map { String(cString: $0) } == "full"
 
 @Suite struct WalkReplayTests {
   @Test func `what a walk finds in a random script is found again by its transcript`() throws {

@@ -10,7 +10,9 @@ import SourceText
 enum Trial: String, CaseIterable {
   /// The tree prints back its bytes.
   case parse
-  /// The text compiles or is told what is wrong; its own bytes are what it includes.
+  /// The layout is canonical at once, and means what the text meant.
+  case format
+  /// The text compiles and is examined, or is told what is wrong; its own bytes are what it includes.
   case check
 
   /// Stops the program when a text breaks what must hold for every text.
@@ -20,15 +22,35 @@ enum Trial: String, CaseIterable {
     case .parse:
       var diagnostics = Diagnostics()
       precondition(ScriptTree(file, index: 0, &diagnostics).printed == bytes)
+    case .format:
+      guard let once = formatted(bytes) else { return }
+      precondition(formatted(once) == once)
+      precondition(compiled(bytes).rules == compiled(once).rules)
     case .check:
-      let library = IncludedFile(file: file, relativePath: "library.patter", identity: "library")
-      let compilation = compile(file, name: "fuzz", identity: "fuzz") { _, _ in .success(library) }
+      let compilation = compiled(bytes)
       let printer = DiagnosticPrinter()
-      for diagnostic in compilation.diagnostics {
+      for diagnostic in compilation.diagnostics + compilation.audit().diagnostics {
         _ = printer.print(diagnostic, in: compilation.files)
       }
     }
   }
+}
+
+private func formatted(_ bytes: [UInt8]) -> [UInt8]? {
+  var diagnostics = Diagnostics()
+  let file = SourceFile(path: "fuzz.patter", bytes: bytes)
+  return Formatter.format(ScriptTree(file, index: 0, &diagnostics))?.bytes
+}
+
+private func compiled(_ bytes: [UInt8]) -> Compilation {
+  let file = SourceFile(path: "fuzz.patter", bytes: bytes)
+  let library = IncludedFile(file: file, relativePath: "library.patter", identity: "library")
+  return compile(file, name: "fuzz", identity: "fuzz") { _, _ in .success(library) }
+}
+
+extension Compilation {
+  /// The rules that are broken, as often as they are.
+  fileprivate var rules: [String] { diagnostics.map(\.rule.id).sorted() }
 }
 
 private let chosen =

@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test(arguments: shippedScripts)
+  @Test(arguments: shippedFiles())
   func `a shipped script is in canonical layout, and its mutations stay what they are`(
     path: String
   ) throws {

@@ -1,4 +1,5 @@
 import ScriptCompiler
+import ScriptSyntax
 import SourceText
 import TestSupport
 import Testing
@@ -96,6 +97,18 @@ import Testing
     #expect(layout("# \(section)\n\(source)\n") == "# \(section)\n\(wanted)\n")
   }
 
+  @Test func `bytes that are no text are formatted without a fault`() {
+    for line in ["# anytime\n- a -> ", "# a\n## ", "# a\n## b\n[if ", "# a\n## b\n{", "---\n"] {
+      for byte in UInt8(0x80)...0xFF {
+        let bytes = Array(line.utf8) + [byte]
+        var diagnostics = Diagnostics()
+        let tree = ScriptTree(SourceFile(path: "x", bytes: bytes), index: 0, &diagnostics)
+        let once = Formatter.format(tree)?.bytes
+        #expect(once == nil || once?.contains(byte) == true)
+      }
+    }
+  }
+
   @Test func `front matter has a blank behind its colons, and lists have commas`() {
     #expect(
       layout("---\n\ntitle :A : b \n\n\ninclude: a.patter，b.patter\n// c\n\n---\n# a")
@@ -135,7 +148,7 @@ import Testing
   }
 
   @Test func `a canonical script that an editor has mangled comes back`() throws {
-    for path in shippedScripts {
+    for path in shippedFiles() {
       let bytes = try #require(Golden.bytes(of: packageFolder + "/Scripts/" + path))
       let text = String(decoding: bytes, as: UTF8.self)
       var isInLetters = false

@@ -11,7 +11,7 @@ import Testing
     var silent = 0
     var missed: [String] = []
     let stride = proofSize(23, full: 1)
-    for path in shippedScripts {
+    for path in shippedFiles() {
       guard let script = ShippedScript(path) else { continue }
       for file in script.files.keys.sorted() {
         guard let source = script.files[file] else { continue }

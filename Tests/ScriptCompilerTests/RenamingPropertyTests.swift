@@ -1,11 +1,7 @@
-import Glibc
 import ScriptCompiler
 import SourceText
 import TestSupport
 import Testing
-
-/// Whether proofs are run in their full size: `PATTER_PROOF=full swift test`.
-private let isFullProof = getenv("PATTER_PROOF").map { String(cString: $0) } == "full"
 
 /// What holds of every renaming: there and back is where it began, apart from `(was …)`.
 @Suite struct RenamingPropertyTests {

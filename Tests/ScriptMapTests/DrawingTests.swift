@@ -6,7 +6,7 @@ import Testing
 
 /// The drawn map: everything has a place of its own.
 @Suite struct DrawingTests {
-  @Test(arguments: shippedScripts())
+  @Test(arguments: shippedFiles())
   func `in the map of a shipped script nothing overlaps`(path: String) throws {
     guard let map = try shippedMap(path) else { return }
     let drawing = Drawing(map)

@@ -1,5 +1,4 @@
 import CallModel
-import Glibc
 import ScriptCompiler
 import ScriptMap
 import SourceText
@@ -45,14 +44,6 @@ func map(_ sections: String, sourceLocation: SourceLocation = #_sourceLocation) 
   Map(try script(sections, sourceLocation: sourceLocation))
 }
 
-/// Every script that ships, by its path below `Scripts`.
-func shippedScripts() -> [String] {
-  names(in: "Scripts").flatMap { language in
-    names(in: "Scripts/\(language)").filter { $0.hasSuffix(".patter") }
-      .map { "\(language)/\($0)" }
-  }
-}
-
 /// The map of a script that ships; nil for a library.
 func shippedMap(_ path: String) throws -> Map? {
   let folder =
@@ -67,19 +58,6 @@ func shippedMap(_ path: String) throws -> Map? {
   }
   if compilation.isLibrary { return nil }
   return Map(try #require(compilation.script))
-}
-
-private func names(in folder: String) -> [String] {
-  guard let directory = opendir(packageFolder + "/" + folder) else { return [] }
-  defer { closedir(directory) }
-  var names: [String] = []
-  while let entry = readdir(directory) {
-    let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    if !name.hasPrefix(".") { names.append(name) }
-  }
-  return names.sorted()
 }
 
 /// What a renderer writes.

@@ -1,11 +1,9 @@
 import CallModel
-import Glibc
+import TestSupport
 import Testing
 import TypedValues
 
 /// Whether the large proofs run in full: `PATTER_PROOF=full swift test`.
-let isFullProof = getenv("PATTER_PROOF").map { String(cString: $0) } == "full"
-
 /// Random numbers that are the same in every run (SplitMix64).
 struct SteadyGenerator: RandomNumberGenerator {
   var state: UInt64

@@ -1,12 +1,16 @@
 import ScriptCompiler
+import ScriptTesting
 import SourceText
 import Terminal
 
 /// `explain [ID]`
 enum ExplainCommand {
+  /// What `check` and `test` may tell.
+  private static let rules = allRules + transcriptRules
+
   static func run(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
     if let id = invocation.arguments.first {
-      guard let rule = allRules.first(where: { $0.id == id.lowercased() }) else {
+      guard let rule = rules.first(where: { $0.id == id.lowercased() }) else {
         throw unknown(id)
       }
       page(rule, program)
@@ -18,7 +22,7 @@ enum ExplainCommand {
   }
 
   private static func unknown(_ id: String) -> Failure {
-    let near = nearestNames(to: id, among: allRules.map(\.id)).map { "`\($0)`" }
+    let near = nearestNames(to: id, among: rules.map(\.id)).map { "`\($0)`" }
     return .usage(
       "nothing is told under the id `\(SafeText.clean(id))`",
       help: near.isEmpty
@@ -30,7 +34,7 @@ enum ExplainCommand {
   /// All ids by level, each with the first sentence of its explanation.
   private static func list(_ program: Program) {
     for level in Diagnostic.Level.allCases {
-      let rules = allRules.filter { $0.level == level }.sorted { $0.id < $1.id }
+      let rules = rules.filter { $0.level == level }.sorted { $0.id < $1.id }
       guard !rules.isEmpty else { continue }
       program.screen.line(StyledText("\(title(level)): \(meaning(level))", .heading))
       program.screen.lines(
@@ -77,9 +81,12 @@ enum ExplainCommand {
     screen.line()
     screen.lines(layout.paragraph(StyledText(rule.explanation)))
     screen.line()
+    if let earlier = rule.wrong.earlier {
+      show("Calls were made with", Rule.Example(bytes: earlier), against: rule.wrong, program)
+    }
     show("Wrong", rule.wrong, against: rule.right, program)
-    let compilation = compile(rule.wrong)
-    let found = compilation.diagnostics.filter { $0.rule.id == rule.id }.prefix(3)
+    let (compilation, diagnostics) = Compilation.findings(in: rule.wrong)
+    let found = diagnostics.filter { $0.rule.id == rule.id }.prefix(3)
     if !found.isEmpty {
       screen.line(StyledText("patter check says", .heading))
       screen.line()

@@ -8,7 +8,7 @@ enum ScriptFinder {
         scripts.append(path)
         continue
       }
-      let found = FolderFiles.below(path, endings: [".patter"])
+      let found = FolderSearch.files(below: path, endingIn: [".patter"])
       if found.isEmpty {
         throw .usage("there is no script in \(path)", help: "scripts end in .patter")
       }

@@ -37,7 +37,7 @@ struct TestPlan {
   init(_ paths: [String]) throws(Failure) {
     for path in paths {
       if FileReader.isFolder(path) {
-        let found = FolderFiles.below(path, endings: [".patter", ".transcript"])
+        let found = FolderSearch.files(below: path, endingIn: [".patter", ".transcript"])
         guard !found.isEmpty else {
           throw .usage(
             "there is no script and no transcript in \(path)",
