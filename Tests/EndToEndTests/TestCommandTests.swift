@@ -83,7 +83,7 @@ import Testing
     let json = try JSON(desk.run(["test", "--format", "json", "."]).output)
     let told = json["transcripts"].elements[0]
     #expect(told["status"].string == "fail")
-    #expect(told["script"].string == "./bakery.patter")
+    #expect(told["script"].string == "bakery.patter")
     #expect(told["problems"].elements[0]["line"].int == 6)
     #expect(told["expected"].string == "`< Cheap` at `bill`")
     #expect(told["offered"]["choices"].elements.map { $0["act"].string } == ["< Fine", "< Dear"])
@@ -100,7 +100,7 @@ import Testing
     let run = try desk.run(["test", "--update", "."])
     #expect(run.status == .exited(1))
     #expect(
-      run.output.contains("updated  ./tests/one.transcript\n  line 5: put in `bill ? spend`\n"))
+      run.output.contains("updated  tests/one.transcript\n  line 5: put in `bill ? spend`\n"))
     #expect(run.output.contains("line 6: changed `=> later` to `=> won`"))
     #expect(run.output.contains("not updated: none of its acts fits"))
     #expect(run.output.contains("not updated: what is told here is to be mended by hand"))
