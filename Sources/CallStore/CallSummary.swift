@@ -18,14 +18,14 @@ package struct CallSummary: Hashable, Sendable {
   package var answers: [FieldAnswer]
   /// The cards that were raised, each raise by itself.
   package var objections: [RaisedObjection]
-  /// What the call adds to the counts.
-  package var tallies: [TallyCount]
+  /// What the call adds to the counts, each thing once.
+  package var counts: [CallCount]
 
   /// A summary.
   package init(
     disposition: Disposition? = nil, outcome: String? = nil, outcomeKind: Outcome.Kind? = nil,
     talkMs: Int64 = 0, holdMs: Int64 = 0, wrapMs: Int64 = 0, answers: [FieldAnswer] = [],
-    objections: [RaisedObjection] = [], tallies: [TallyCount] = []
+    objections: [RaisedObjection] = [], counts: [CallCount] = []
   ) {
     self.disposition = disposition
     self.outcome = outcome
@@ -35,7 +35,7 @@ package struct CallSummary: Hashable, Sendable {
     self.wrapMs = wrapMs
     self.answers = answers
     self.objections = objections
-    self.tallies = tallies
+    self.counts = counts
   }
 }
 
@@ -79,76 +79,5 @@ package struct RaisedObjection: Hashable, Sendable {
     self.rebuttals = rebuttals
     self.lastRebuttal = lastRebuttal
     self.isOvercome = isOvercome
-  }
-}
-
-/// How often something happened in a call. What the call is (day, script, operator …) the store
-/// adds.
-package struct TallyCount: Hashable, Sendable {
-  /// What is counted; the number is what the store writes, for ever.
-  package enum Kind: Int, CaseIterable, Sendable {
-    /// Calls; `ms` is the handle time.
-    case call = 1
-    /// Calls by how the dial ended (`target`).
-    case disposition = 2
-    /// Calls by outcome (`target`); `ms` is the talk time.
-    case outcome = 3
-    /// Steps entered (`step`); `ms` is the time spent there.
-    case stepEntered = 4
-    /// Replies chosen (`target`) at a step.
-    case replyChosen = 5
-    /// Calls that ended at a step.
-    case endedAt = 6
-    /// Must lines passed (`target`).
-    case lineSpoken = 7
-    /// Fields answered (`target`).
-    case answered = 8
-    /// Asks passed over (`target`).
-    case skipped = 9
-    /// Cards raised (`target`) at a step.
-    case objectionRaised = 10
-    /// Rebuttals given (`step`) for a card (`target`).
-    case rebuttalGiven = 11
-    /// Cards overcome (`target`) after a rebuttal (`step`).
-    case objectionOvercome = 12
-    /// Cards not overcome (`target`) after a rebuttal (`step`).
-    case objectionInsisted = 13
-    /// Words at a step that nothing understood.
-    case wordsUnmatched = 14
-    /// Calls that drew a letter of an experiment.
-    case letterDrawn = 15
-    /// Of these, calls that reached the goal.
-    case goalReached = 16
-    /// A must line (`target`) was due.
-    case lineDue = 17
-  }
-
-  /// What is counted.
-  package var kind: Kind
-  /// The step or rebuttal it belongs to.
-  package var step: String?
-  /// What it is about.
-  package var target: String?
-  /// The experiment, when it counts by letter.
-  package var experiment: String?
-  /// The letter drawn.
-  package var letter: Letter?
-  /// How often; 1 or more.
-  package var n: Int64
-  /// Milliseconds in all, where the kind has a time.
-  package var ms: Int64
-
-  /// A count.
-  package init(
-    _ kind: Kind, step: String? = nil, target: String? = nil, experiment: String? = nil,
-    letter: Letter? = nil, n: Int64 = 1, ms: Int64 = 0
-  ) {
-    self.kind = kind
-    self.step = step
-    self.target = target
-    self.experiment = experiment
-    self.letter = letter
-    self.n = n
-    self.ms = ms
   }
 }

@@ -27,11 +27,13 @@ package struct NewCall: Sendable {
   package var hour: Int
   /// What the lead is known by, from `Store.leadKey(of:)`; nil for nobody known.
   package var leadKey: LeadKey?
+  /// The campaign's name; nil for none.
+  package var campaign: String?
 
   /// A call that is about to begin.
   package init(
     purpose: CallPurpose, agent: AgentKey, script: ScriptKey, start: CallStart, day: CivilDate,
-    hour: Int, leadKey: LeadKey?
+    hour: Int, leadKey: LeadKey?, campaign: String? = nil
   ) {
     self.purpose = purpose
     self.agent = agent
@@ -40,6 +42,7 @@ package struct NewCall: Sendable {
     self.day = day
     self.hour = hour
     self.leadKey = leadKey
+    self.campaign = campaign
   }
 }
 

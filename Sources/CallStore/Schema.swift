@@ -8,10 +8,12 @@ enum Schema {
     let version: Int
     let statements: [StaticString]
     let marks: StaticString
+    /// The tables of earlier steps that go, with their indexes.
+    var dropped: [String] = []
   }
 
   /// All steps; a step is never changed once it is released.
-  static let steps: [Step] = [version1]
+  static let steps: [Step] = [version1, version2]
 
   /// The version that this program writes.
   static var version: Int { steps.last?.version ?? 0 }
@@ -41,13 +43,26 @@ enum Schema {
     }
     // Only the very definitions that our steps made may be there: a foreign trigger, view or
     // default would run inside our statements.
-    let expected = Set(
-      steps.prefix { $0.version <= version }.flatMap(\.statements).map(\.description))
+    let expected = definitions(in: version)
     for object in found where !expected.contains(object.definition) {
       throw notOurs("the \(object.type) `\(object.name)` is not ours")
     }
     guard found.count == expected.count else { throw notOurs("a table is missing") }
     return version
+  }
+
+  /// The definitions that a store of a version has.
+  private static func definitions(in version: Int) -> Set<String> {
+    var definitions: [String] = []
+    for step in steps where step.version <= version {
+      for table in step.dropped {
+        definitions.removeAll {
+          $0.hasPrefix("CREATE TABLE \(table) ") || $0.contains(" ON \(table) (")
+        }
+      }
+      definitions += step.statements.map(\.description).filter { $0.hasPrefix("CREATE ") }
+    }
+    return Set(definitions)
   }
 
   /// Brings a store to the version that this program writes; does nothing if it has it. Another
@@ -56,13 +71,19 @@ enum Schema {
     if Int(try database.int("PRAGMA user_version")) == version { return }
     try database.transaction { () throws(StoreError) in
       let now = try check(database)
-      for step in steps where step.version > now { try apply(step, to: database) }
+      // A new store never has what a later step drops.
+      let wanted = now == 0 ? definitions(in: version) : nil
+      for step in steps where step.version > now { try apply(step, to: database, only: wanted) }
     }
   }
 
-  /// Does one step, inside a transaction.
-  static func apply(_ step: Step, to database: Database) throws(StoreError) {
-    for statement in step.statements { try database.run(statement) }
+  /// Does one step, or only those of its statements that are wanted, inside a transaction.
+  static func apply(
+    _ step: Step, to database: Database, only wanted: Set<String>? = nil
+  ) throws(StoreError) {
+    for statement in step.statements where wanted?.contains(statement.description) != false {
+      try database.run(statement)
+    }
     try database.run(step.marks)
     if step.version == 1 {
       try database.run("PRAGMA application_id = 1885434996")

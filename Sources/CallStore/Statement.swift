@@ -1,7 +1,7 @@
 import CSQLite
 
-/// One prepared statement. Values are bound in order with `with`; reading goes row by row, and no
-/// statement stays open while code of another room runs.
+/// One prepared statement. Values are bound in order with `with`; reading goes row by row, and but for
+/// `each` no statement stays open while code of another room runs.
 final class Statement {
   private let pointer: OpaquePointer
   private let sql: StaticString
@@ -102,6 +102,12 @@ final class Statement {
     while try step() {}
   }
 
+  /// Hands over each row, in order, while the statement stands open: `body` must not run it again.
+  func each(_ body: (Statement) throws(StoreError) -> Void) throws(StoreError) {
+    defer { reset() }
+    while try step() { try body(self) }
+  }
+
   /// What is read from the first row, or nil without a row.
   func first<Result>(
     _ read: (Statement) throws(StoreError) -> Result
@@ -143,6 +149,16 @@ extension Statement {
     guard let start = sqlite3_column_blob(pointer, column) else { return [] }
     return [UInt8](
       UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(pointer, column))))
+  }
+
+  /// Lends the bytes of a column, none for NULL; they are gone with the next row.
+  func withBytes<Result>(
+    _ column: Int32, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    let start = sqlite3_column_blob(pointer, column)
+    return body(
+      UnsafeRawBufferPointer(
+        start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(pointer, column))))
   }
 
   /// The bytes of a column, or nil for NULL.

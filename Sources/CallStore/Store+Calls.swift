@@ -41,16 +41,40 @@ extension Store {
     let next = number(after: call)
     try write { () throws(StoreError) in
       try insert(events, into: call.row, from: next)
-      try database.prepare("UPDATE call SET state = 1 WHERE id = ?1 AND state = 0")
-        .with(call.row).run()
-      guard database.changes == 1 else { throw damaged("an open call has ended already") }
-      try database.prepare("INSERT INTO call_salt (call, salt) VALUES (?1, ?2)")
-        .with(call.row).with(randomBytes(16)).run()
-      try insert(summary, of: call.row)
-      try count(summary.tallies, of: call.row, sign: 1)
-      try chain(call.row, from: 0, through: next + Int32(events.count) - 1)
+      try end(call.row, summary: summary, eventCount: next + Int32(events.count))
     }
     letGo(call)
+  }
+
+  /// Keeps calls that have ended already, each with all its events, all or none: calls that another
+  /// system logged, or that show what reports look like. Gives their ids, in order.
+  package func keep(
+    _ calls: [(call: NewCall, events: [EventRecord], summary: CallSummary)]
+  ) throws(StoreError) -> [UUIDv7] {
+    try write { () throws(StoreError) in
+      var ids: [UUIDv7] = []
+      for (call, events, summary) in calls {
+        let id = UUIDv7.fresh()
+        let row = try insert(call, id)
+        try insert(events, into: row, from: 0)
+        try end(row, summary: summary, eventCount: Int32(events.count))
+        ids.append(id)
+      }
+      return ids
+    }
+  }
+
+  /// Ends a call whose events are all there; inside a transaction.
+  private func end(
+    _ row: Int64, summary: CallSummary, eventCount: Int32
+  ) throws(StoreError) {
+    try database.prepare("UPDATE call SET state = 1 WHERE id = ?1 AND state = 0").with(row).run()
+    guard database.changes == 1 else { throw damaged("an open call has ended already") }
+    try database.prepare("INSERT INTO call_salt (call, salt) VALUES (?1, ?2)")
+      .with(row).with(randomBytes(16)).run()
+    try insert(summary, of: row)
+    try count(summary.counts, of: row)
+    try chain(row, from: 0, through: eventCount - 1)
   }
 
   /// Lets an open call go without ending it: it is unfinished, and may be taken up again.
@@ -67,16 +91,18 @@ extension Store {
   private func insert(_ call: NewCall, _ id: UUIDv7) throws(StoreError) -> Int64 {
     let start = call.start
     let zone = try row(ofName: start.zone)
+    let campaign = try row(ofNameIfAny: call.campaign)
     try database.prepare(
       """
       INSERT INTO call (uuid, purpose, state, agent, script, started_at, zone, zone_offset,
-        variant_seed, attempt, day, hour, lead_key)
-      VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        variant_seed, attempt, day, hour, lead_key, campaign)
+      VALUES (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
       """
     ).with(id.bytes).with(call.purpose.rawValue).with(call.agent.row).with(call.script.row)
       .with(start.startedAt).with(zone).with(Int64(start.offset))
       .with(Int64(bitPattern: start.variantSeed)).with(start.attempt)
-      .with(Int64(call.day.days)).with(call.hour).with(call.leadKey?.code.bytes).run()
+      .with(Int64(call.day.days)).with(call.hour).with(call.leadKey?.code.bytes)
+      .with(campaign).run()
     let row = database.lastRow
     for (subject, columns) in [
       (Subject.lead, start.lead), (.agent, start.agent), (.campaign, start.campaign),

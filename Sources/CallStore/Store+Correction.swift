@@ -20,10 +20,10 @@ extension Store {
         throw failure(.callHasChanged)
       }
       try insert(events, into: row, from: first)
-      try count(old.tallies, of: row, sign: -1)
+      try uncount(row)
       try removeProjections(of: row)
       try insert(new, of: row)
-      try count(new.tallies, of: row, sign: 1)
+      try count(new.counts, of: row)
       try chain(row, from: first, through: first + Int32(events.count) - 1)
     }
   }

@@ -60,4 +60,38 @@ extension Store {
         step: try name(ifAny: row.optionalInt(0)), words: row.text(1), count: Int(row.int(2)))
     }
   }
+
+  /// How the letters of an experiment did, over all versions of a script's family: what an adaptive
+  /// draw weighs. Letters that were never drawn are missing.
+  package func experimentCounts(
+    family: String, experiment: String, purpose: CallPurpose
+  ) throws(StoreError) -> [Letter: LetterCount] {
+    guard let family = try knownRow(ofName: family),
+      let experiment = try knownRow(ofName: experiment)
+    else { return [:] }
+    // 15 and 16 are `letterDrawn` and `goalReached`.
+    let rows = try database.prepare(
+      """
+      SELECT letter, kind, sum(n) FROM counted JOIN tally ON tally.counted = counted.id
+      WHERE kind IN (15, 16) AND step = 0 AND target = 0 AND experiment = ?1 AND purpose = ?2
+        AND script IN (SELECT id FROM script WHERE family = ?3)
+      GROUP BY letter, kind
+      """
+    ).with(experiment).with(purpose.rawValue).with(family)
+      .all { (letter: Int($0.int(0)) - 1, kind: Int($0.int(1)), n: $0.int(2)) }
+    var calls: [Letter: Int] = [:]
+    var goals: [Letter: Int] = [:]
+    for row in rows {
+      guard let letter = Letter(index: row.letter) else { continue }
+      if row.kind == Counted.Kind.letterDrawn.rawValue {
+        calls[letter] = Int(row.n)
+      } else {
+        goals[letter] = Int(row.n)
+      }
+    }
+    return Dictionary(
+      uniqueKeysWithValues: calls.map { letter, count in
+        (letter, LetterCount(calls: count, goals: goals[letter] ?? 0))
+      })
+  }
 }

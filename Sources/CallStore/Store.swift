@@ -16,6 +16,8 @@ package final class Store {
   package let origin: UUIDv7
   /// Interned names, both ways.
   var names = Names()
+  /// What is counted, both ways.
+  var countNames = CountNames()
   /// The next event's number of each call that this store has open.
   var nextSeq: [Int64: Int32] = [:]
 
@@ -74,6 +76,7 @@ package final class Store {
       return try database.transaction(body)
     } catch {
       names.forget()
+      countNames.forget()
       throw error
     }
   }

@@ -93,7 +93,7 @@ import Testing
   }
 
   private func time(_ figures: CallFigures, _ step: String) -> Int64? {
-    figures.counts.first { $0.kind == .entered && $0.step == step }?.milliseconds
+    figures.counts.first { $0.counted == Counted(.stepEntered, step: step) }?.ms
   }
 
   private func reply(_ walk: Walk, _ label: String) throws -> Ref<Reply> {

@@ -51,12 +51,11 @@ struct CrashTests {
       write(log.prefix(size), to: copy + "-wal")
       let survivor = try Store.open(copy)
       let row = try survivor.call(call.id)
-      let day = row.day
-      let tallies = try survivor.tallies(purpose: .live, from: day, through: day)
+      let tallies = try survivor.tallied()
       let isWhole = size == log.count
       #expect(row.isOpen != isWhole)
       #expect(try survivor.events(of: call.id).count == (isWhole ? 7 : 1))
-      #expect(tallies.count == (isWhole ? wonSummary.tallies.count : 0))
+      #expect(tallies.count == (isWhole ? wonSummary.counts.count : 0))
       #expect(try survivor.answers(of: call.id).count == (isWhole ? 1 : 0))
       #expect(try survivor.verifyChain().entries == (isWhole ? 1 : 0))
       #expect(try survivor.verifyChain().flaw == nil)

@@ -112,6 +112,19 @@ extension Store {
   }
 }
 
+extension Store {
+  /// What the tallies hold over all days and versions, each thing once a day and version.
+  func tallied(purpose: CallPurpose = .live) throws(StoreError) -> Set<CallCount> {
+    var counts: Set<CallCount> = []
+    let filter = CountFilter(purpose: purpose, scripts: try scripts(ofFamily: "solar"))
+    try eachTally(filter) { (tally) throws(StoreError) in
+      counts.insert(
+        CallCount(try counted(tally.count), n: tally.count.n, ms: tally.count.ms))
+    }
+    return counts
+  }
+}
+
 /// An event with what the test cares for.
 func record(
   _ seq: Int32, _ kind: EventRecord.Kind, at step: String? = nil, target: String? = nil,
@@ -144,11 +157,11 @@ let wonSummary = CallSummary(
       seq: 4, card: "price", step: "offer", rebuttals: 1, lastRebuttal: "price/value",
       isOvercome: true)
   ],
-  tallies: [
-    TallyCount(.call, ms: 10_500), TallyCount(.outcome, target: "appointment", ms: 9000),
-    TallyCount(.stepEntered, step: "hello", ms: 1500),
-    TallyCount(.letterDrawn, experiment: "hello", letter: Letter(index: 0)),
-    TallyCount(.goalReached, experiment: "hello", letter: Letter(index: 0)),
+  counts: [
+    CallCount(.call, ms: 10_500), CallCount(.outcome, target: "appointment", ms: 9000),
+    CallCount(.stepEntered, step: "hello", ms: 1500),
+    CallCount(.letterDrawn, experiment: "hello", letter: Letter(index: 0)),
+    CallCount(.goalReached, experiment: "hello", letter: Letter(index: 0)),
   ])
 
 /// What a store's deed threw, or nil.

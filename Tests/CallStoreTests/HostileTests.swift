@@ -150,7 +150,8 @@ struct HostileTests {
   @Test func `a store that is cut short is damaged wherever it is cut`() throws {
     try store()
     let whole = contents(path)
-    for size in stride(from: 512, to: whole.count, by: 8192) {
+    // Two bytes into a page: more of them are all that an empty page needs.
+    for size in stride(from: 2, to: whole.count, by: 8192) {
       let copy = folder.file("cut\(size).db")
       write(whole.prefix(size), to: copy)
       let error = thrown { try Store.open(copy).checkPages() }

@@ -28,9 +28,9 @@ struct LearningTests {
       let call = try store.begin(
         store.newCall(purpose: purpose, script: solar("# \(letter)")), events: [])
       let letter = Letter(index: letter)
-      var tallies = [TallyCount(.letterDrawn, experiment: "hello", letter: letter)]
-      if isWon { tallies.append(TallyCount(.goalReached, experiment: "hello", letter: letter)) }
-      try store.finish(call, summary: CallSummary(tallies: tallies))
+      var tallies = [CallCount(.letterDrawn, experiment: "hello", letter: letter)]
+      if isWon { tallies.append(CallCount(.goalReached, experiment: "hello", letter: letter)) }
+      try store.finish(call, summary: CallSummary(counts: tallies))
     }
     try call(0, true)
     try call(0, false)

@@ -148,9 +148,7 @@ struct OpenCallTests {
     let store = try Store.open(path)
     let report = try store.verifyChain()
     #expect(report.entries == 20 && report.flaw == nil)
-    let day = CivilDate(days: 20_833)
-    let tallies = try store.tallies(purpose: .live, from: day, through: day)
-    #expect(tallies.first { $0.count.kind == .call }?.count.n == 20)
+    #expect(try store.tallied().first { $0.counted.kind == .call }?.n == 20)
     try store.checkPages()
   }
 

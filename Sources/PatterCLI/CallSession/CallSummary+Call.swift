@@ -8,9 +8,8 @@ extension CallSummary {
     let script = call.script
     let figures = call.figures
     let outcome = call.state.outcome
-    let isGoal = outcome == script.goal
     self.init(
-      disposition: .answered, outcome: outcome.map { script.name($0) },
+      disposition: figures.disposition, outcome: outcome.map { script.name($0) },
       outcomeKind: outcome.map { script.outcomes[$0].kind }, talkMs: figures.talk,
       holdMs: figures.hold, wrapMs: figures.wrap)
     answers = script.fields.refs.compactMap { field in
@@ -19,23 +18,7 @@ extension CallSummary {
       }
     }
     objections = CallSummary.objections(call)
-    tallies = [
-      TallyCount(.call, ms: figures.talk + figures.hold + figures.wrap),
-      TallyCount(.disposition, target: Disposition.answered.rawValue),
-    ]
-    for count in figures.counts {
-      guard let kind = TallyCount.Kind(count.kind) else { continue }
-      tallies.append(
-        TallyCount(
-          kind, step: count.step.isEmpty ? nil : count.step,
-          target: count.target.isEmpty ? nil : count.target,
-          experiment: count.experiment.isEmpty ? nil : count.experiment, letter: count.letter,
-          n: Int64(count.count), ms: count.milliseconds))
-      if kind == .letterDrawn, isGoal {
-        tallies.append(
-          TallyCount(.goalReached, experiment: count.experiment, letter: count.letter))
-      }
-    }
+    counts = figures.counts
   }
 
   /// The cards that were raised and not taken back.
@@ -63,21 +46,5 @@ extension CallSummary {
       }
     }
     return raised
-  }
-}
-
-extension TallyCount.Kind {
-  fileprivate init?(_ kind: CallFigures.Count.Kind) {
-    switch kind {
-    case .entered: self = .stepEntered
-    case .replied: self = .replyChosen
-    case .raised: self = .objectionRaised
-    case .overcome: self = .objectionOvercome
-    case .endedHere: self = .endedAt
-    case .outcome: self = .outcome
-    case .letter: self = .letterDrawn
-    case .mustDue: self = .lineDue
-    case .mustSpoken: self = .lineSpoken
-    }
   }
 }
