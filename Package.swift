@@ -18,13 +18,14 @@ let rooms: [(name: String, imports: [String])] = [
   ("DataExchange", ["CallModel"]),
   ("ScriptMap", ["CallModel"]),
   ("CallStore", ["CallModel", "CSQLite"]),
+  ("CallReports", ["CallModel", "Statistics", "ScriptMap", "DataExchange"]),
   ("Terminal", ["CReadline"]),
   (
     "PatterCLI",
     [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
       "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
-      "ScriptTesting", "ScriptComparison",
+      "ScriptTesting", "ScriptComparison", "CallReports",
     ]
   ),
 ]
@@ -60,7 +61,7 @@ let package = Package(
           // The line reader is tested from outside, in a terminal.
           + (room.name == "Terminal" ? ["line-reader-probe"] : [])
           // Calls, maps and comparisons are tested with scripts that are written as text.
-          + (["CallEngine", "ScriptMap", "ScriptComparison"].contains(room.name)
+          + (["CallEngine", "ScriptMap", "ScriptComparison", "CallReports"].contains(room.name)
             ? ["ScriptCompiler", "SourceText"] : [])
           // A script to begin with is compiled.
           + (room.name == "ScriptTemplates" ? ["ScriptCompiler", "SourceText", "CallModel"] : [])

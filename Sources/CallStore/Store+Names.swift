@@ -93,6 +93,9 @@ extension Store {
     return database.lastRow
   }
 
+  /// The name of the operator in a `CountedCall`.
+  package func agentName(_ row: Int64) throws(StoreError) -> String { try agent(row).name }
+
   /// The operator of a row.
   func agent(_ row: Int64) throws(StoreError) -> AgentKey {
     let name = try database.prepare("SELECT name FROM agent WHERE id = ?1")

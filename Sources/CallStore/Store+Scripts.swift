@@ -58,6 +58,16 @@ extension Store {
     }
   }
 
+  /// The families of all scripts that are kept, in the order they were kept first.
+  package func families() throws(StoreError) -> [String] {
+    let rows = try database.prepare(
+      "SELECT family FROM script GROUP BY family ORDER BY min(id)"
+    ).all { $0.int(0) }
+    var families: [String] = []
+    for row in rows { families.append(try name(row)) }
+    return families
+  }
+
   /// The versions of a family, the one kept first first.
   package func scripts(ofFamily family: String) throws(StoreError) -> [ScriptKey] {
     guard let family = try knownRow(ofName: family) else { return [] }

@@ -39,6 +39,12 @@ package struct JSONWriter {
     text += String(value)
   }
 
+  /// A figure; null for what is no number.
+  package mutating func value(_ value: Double) {
+    begin()
+    text += value.isFinite ? "\(value)" : "null"
+  }
+
   /// True or false.
   package mutating func value(_ value: Bool) {
     begin()
@@ -53,6 +59,12 @@ package struct JSONWriter {
 
   /// A member with a whole number.
   package mutating func member(_ name: String, _ value: some BinaryInteger) {
+    key(name)
+    self.value(value)
+  }
+
+  /// A member with a figure; null for what is no number.
+  package mutating func member(_ name: String, _ value: Double) {
     key(name)
     self.value(value)
   }

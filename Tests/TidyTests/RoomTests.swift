@@ -9,7 +9,7 @@ import Testing
     "PatterCLI": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
       "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
-      "ScriptTesting", "ScriptComparison",
+      "ScriptTesting", "ScriptComparison", "CallReports",
     ],
     "patter-bench": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
@@ -17,6 +17,7 @@ import Testing
     ],
     "Terminal": ["CReadline"],
     "CallStore": ["CallModel", "CSQLite"],
+    "CallReports": ["CallModel", "Statistics", "ScriptMap", "DataExchange"],
     "DataExchange": ["CallModel"],
     "ScriptMap": ["CallModel"],
     "TypedValues": ["CallModel"],
@@ -37,6 +38,7 @@ import Testing
   static let pure: Set<String> = [
     "SourceText", "CallModel", "ScriptSyntax", "ScriptCompiler", "CallEngine", "TypedValues",
     "DataExchange", "ScriptMap", "ScriptTemplates", "ScriptTesting", "ScriptComparison",
+    "CallReports",
   ]
 
   @Test func `every room imports only what the table allows`() {

@@ -31,7 +31,9 @@ enum CommandTable {
     ]))
 
   /// All commands, in the order of help.
-  static let commands: [CommandSpec] = [
+  static let commands: [CommandSpec] = mainCommands + reportCommands + programCommands
+
+  private static let mainCommands: [CommandSpec] = [
     CommandSpec(
       words: ["call"], arguments: "SCRIPT", count: 0...1,
       summary: "Make a call along a script.",
@@ -240,6 +242,9 @@ enum CommandTable {
           isRepeatable: true),
         OptionSpec(name: "reason", value: "TEXT", summary: "Why; it must be given."),
       ], run: LogCorrectCommand.run),
+  ]
+
+  private static let programCommands: [CommandSpec] = [
     CommandSpec(
       words: ["config"], arguments: "", count: 0...0,
       summary: "Show the settings in force and where each comes from.", details: "",
