@@ -67,12 +67,19 @@ let package = Package(
           + (room.name == "ScriptTemplates" ? ["ScriptCompiler", "SourceText", "CallModel"] : [])
           + (room.name == "ScriptTesting" ? ["ScriptCompiler"] : [])
           // Calls are led by transcripts.
-          + (room.name == "CallEngine" ? ["ScriptTesting"] : []))
+          + (room.name == "CallEngine" ? ["ScriptTesting", "RandomCalls"] : [])
+          // Figures are held against calls that go anywhere.
+          + (room.name == "CallReports" ? ["RandomCalls", "CallEngine"] : [])
+          + (room.name == "PatterCLI" ? ["RandomCalls"] : []))
           .map { .target(name: $0) })
     }
     + [
       .target(name: "CTestSupport", path: "Tests/CTestSupport"),
       .target(name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport"),
+      .target(
+        name: "RandomCalls",
+        dependencies: ["CallEngine", "CallModel", "ScriptCompiler", "SourceText", "Statistics"],
+        path: "Tests/RandomCalls"),
       .executableTarget(
         name: "line-reader-probe", dependencies: ["Terminal"], path: "Tests/LineReaderProbe"),
       .executableTarget(

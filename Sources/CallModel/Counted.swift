@@ -59,6 +59,10 @@ package struct Counted: Hashable, Sendable {
     case overTime = 24
     /// The call reached the script's goal.
     case goal = 25
+    /// The prospect was on hold; once a call, with the time.
+    case hold = 26
+    /// There was something to do after the call; once a call, with the time.
+    case wrapUp = 27
   }
 
   /// What is counted.

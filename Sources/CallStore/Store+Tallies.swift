@@ -154,12 +154,13 @@ extension Store {
   }
 
   /// The row of the filter's campaign, 0 for any; nil when the store has no such campaign.
-  private func campaignRow(of filter: CountFilter) throws(StoreError) -> Int64? {
+  func campaignRow(of filter: CountFilter) throws(StoreError) -> Int64? {
     guard let name = filter.campaign else { return 0 }
     return try knownRow(ofName: name)
   }
 
-  private func hasColumns(
+  /// Whether the lead of a call has some columns.
+  func hasColumns(
     _ wanted: [(name: String, value: String)], _ call: Int64
   ) throws(StoreError) -> Bool {
     let columns = try columns(of: call)

@@ -1,5 +1,6 @@
 import CallEngine
 import CallModel
+import RandomCalls
 import Testing
 
 @Suite struct TimeTests {

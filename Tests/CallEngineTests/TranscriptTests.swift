@@ -1,5 +1,6 @@
 import CallEngine
 import CallModel
+import RandomCalls
 import ScriptTesting
 import TestSupport
 import Testing

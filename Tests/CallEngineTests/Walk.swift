@@ -1,6 +1,6 @@
 import CallEngine
 import CallModel
-import ScriptCompiler
+import RandomCalls
 import ScriptTesting
 import SourceText
 
@@ -90,69 +90,10 @@ struct Walk {
   }
 }
 
-/// What a walk did not expect.
-struct Unexpected: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
-  }
-}
-
 extension Transcript {
   /// A head may lack here: the test says what the call begins with.
   func holdReadable() throws {
     let real = problems.filter { !$0.message.hasPrefix("the head names no script") }
     if let problem = real.first { throw Unexpected(problem.message) }
   }
-}
-
-/// A script with common fields and outcomes, to which a test adds what it is about.
-func compiled(_ body: String, head: String = "", files: [(path: String, text: String)] = []) throws
-  -> Script
-{
-  let source = body.hasPrefix("---") ? body : commonHead(head) + body
-  let file = SourceFile(path: "example.patter", text: source)
-  let compilation = compile(file, name: "example") { name, _ in
-    guard let file = files.first(where: { $0.path == name }) else { return .failure(.missing) }
-    return .success(
-      IncludedFile(
-        file: SourceFile(path: name, text: file.text), relativePath: name, identity: name))
-  }
-  guard let script = compilation.script else {
-    let printer = DiagnosticPrinter()
-    throw Unexpected(
-      compilation.diagnostics.map { printer.print($0, in: compilation.files) }
-        .joined(separator: "\n"))
-  }
-  return script
-}
-
-private func commonHead(_ more: String) -> String {
-  """
-  ---
-  title: Example
-  language: en
-  goal: won
-  currency: EUR
-  \(more)
-  ---
-  # fields
-  - spend: money
-  - supplier: text
-  - size: number
-  - pain: 0..10
-  - warm: yes or no
-  - who: one of owner, manager, someone else
-  - worries: some of price, ovens, cold rooms
-  - day: date and time
-  # outcomes
-  - won "Won": won
-  - meeting "Meeting": won, needs who and day
-  - later "Later": open
-  - callback "Call back": open, call at call_back_at
-  - refused "Refused": lost, needs reason
-  - no "No": lost
-
-  """
 }

@@ -27,7 +27,9 @@ package struct NameHistory: Sendable {
     var (step, target, experiment) = (thing.step, thing.target, thing.experiment)
     for later in renames.dropFirst(version + 1) {
       switch thing.kind {
-      case .call, .disposition, .outcome, .stageReached, .stageEnded, .conversation, .goal: break
+      case .call, .disposition, .outcome, .stageReached, .stageEnded, .conversation, .goal, .hold,
+        .wrapUp:
+        break
       case .outcomeAfterCard: target = target.map { later.cards[$0] ?? $0 }
       case .lineSpoken, .lineDue:
         step = step.map { later.step($0) }

@@ -6,21 +6,21 @@ import Terminal
 /// `report NAME`
 enum ReportCommand {
   /// The reports by the word that asks for them.
-  static let names = ["funnel"]
+  static let names = ReportMaker.kinds.map(\.name)
 
   static let formats = ["table", "csv", "json"]
 
   static func run(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
     let format = try invocation.choice("format", formats)
     let name = invocation.arguments.first ?? names[0]
-    guard names.contains(name) else {
+    guard let kind = ReportMaker.kinds.first(where: { $0.name == name }) else {
       throw .usage(
         "there is no report `\(name)`", help: "there are \(names.joined(separator: ", "))")
     }
     let store = try program.store()
     let question = try ReportQuestion(invocation, program, store)
     let reader = LogReader(store: store, subject: question.subject)
-    var report = try ReportMaker(question: question, reader: reader).report(name)
+    var report = try kind.make(ReportMaker(question: question, reader: reader))
     report.facts = try question.facts(reader)
     if let output = invocation.value("output") {
       let file = try OutputFile(output)

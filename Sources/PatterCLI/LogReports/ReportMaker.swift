@@ -4,59 +4,91 @@ import CallStore
 
 /// Makes the reports: reads what each needs, and hands it to the room that knows what it means.
 struct ReportMaker {
+  /// A report by the word that asks for it.
+  struct Kind: Sendable {
+    let name: String
+    let make: @Sendable (ReportMaker) throws(Failure) -> Report
+  }
+
+  /// All reports, in the order of the overview.
+  static let kinds: [Kind] = [
+    Kind(name: "funnel") { (maker) throws(Failure) in
+      try maker.counted(FunnelReport.make, FunnelReport.rates)
+    },
+    Kind(name: "objections") { (maker) throws(Failure) in
+      try maker.counted(ObjectionsReport.make, ObjectionsReport.rates)
+    },
+    Kind(name: "outcomes") { (maker) throws(Failure) in
+      try maker.counted(OutcomesReport.make, OutcomesReport.rates)
+    },
+    Kind(name: "reasons") { (maker) throws(Failure) in try maker.reasons() },
+    Kind(name: "operators") { (maker) throws(Failure) in try maker.operators() },
+    Kind(name: "survey") { (maker) throws(Failure) in try maker.survey() },
+  ]
+
   let question: ReportQuestion
   let reader: LogReader
 
-  /// A report by its name.
-  func report(_ name: String) throws(Failure) -> Report {
-    FunnelReport.make(groups: try groups(), script: question.subject.script)
-  }
+  private var script: Script { question.subject.script }
 
-  /// What was counted of the calls, told apart as the question asks.
-  private func groups() throws(Failure) -> [(name: String?, counts: Counts)] {
+  /// A report that is made from counts alone: for all calls, for groups of them, or for two sets side
+  /// by side.
+  private func counted(
+    _ make: ([(name: String?, counts: Counts)], Script) -> Report,
+    _ rates: (Counts, Script) -> [Rate]
+  ) throws(Failure) -> Report {
     if let other = question.other {
-      return [
-        ("asked for", try reader.counts(question.filter, by: nil).counts(of: .all)),
-        ("compared with", try reader.counts(other, by: nil).counts(of: .all)),
-      ]
+      let one = try reader.counts(question.filter, by: nil).counts(of: .all)
+      let two = try reader.counts(other, by: nil).counts(of: .all)
+      var report = make(
+        [(question.name(of: question.filter), one), (question.name(of: other), two)], script)
+      report.parts = Comparing.parts(rates(one, script), rates(two, script)) + report.parts
+      return report
     }
     let table = try reader.counts(question.filter, by: question.grouping)
-    guard question.grouping != nil else { return [(nil, table.counts(of: .all))] }
-    return table.groups.sorted().map { (question.subject.name(of: $0), table.counts(of: $0)) }
+    guard question.grouping != nil else { return make([(nil, table.counts(of: .all))], script) }
+    return make(
+      table.groups.sorted().map { (question.subject.name(of: $0), table.counts(of: $0)) }, script)
   }
-}
 
-extension ReportQuestion {
-  /// What stands above every report: the script, which calls were counted, and how much history each
-  /// version carries.
-  func facts(_ reader: LogReader) throws(Failure) -> [Report.Fact] {
-    var facts = [Report.Fact("script", subject.script.title)]
-    if filter.purpose != .live {
-      facts.append(
-        Report.Fact("purpose", filter.purpose == .sample ? "SAMPLE, no real calls" : "practice"))
-    }
-    func period(_ filter: CountFilter) -> String? {
-      if filter.firstDay == nil && filter.lastDay == nil { return nil }
-      return "\(filter.firstDay?.plain ?? "the beginning") to \(filter.lastDay?.plain ?? "today")"
-    }
-    if let period = period(filter) { facts.append(Report.Fact("period", period)) }
-    if let campaign = filter.campaign { facts.append(Report.Fact("campaign", campaign)) }
-    if let agent = filter.agent { facts.append(Report.Fact("operator", agent.name)) }
-    for column in filter.leadColumns {
-      facts.append(Report.Fact("lead \(column.name)", column.value))
-    }
-    var versions = filter
-    versions.agent = nil
-    versions.leadColumns = []
-    let table = try reader.counts(versions, by: .version)
-    let history = table.groups.sorted().map { group in
-      let name = subject.name(of: group).dropFirst("version ".count)
-      return "\(name): \(table.counts(of: group).calls)"
-    }
-    facts.append(Report.Fact("calls by version", history.joined(separator: ", ")))
-    if !reader.isTallied(filter, by: grouping) {
-      facts.append(Report.Fact("read from", "the calls one by one, not from the tallies by day"))
-    }
-    return facts
+  private func operators() throws(Failure) -> Report {
+    try question.refuseGroups("operators")
+    let table = try reader.counts(question.filter, by: .agent)
+    return OperatorsReport.make(
+      operators: table.groups.sorted().map {
+        (question.subject.name(of: $0), table.counts(of: $0))
+      })
+  }
+
+  private func reasons() throws(Failure) -> Report {
+    try question.refuseGroups("reasons")
+    var reasons: [String: ValueCounts] = [:]
+    do throws(StoreError) {
+      for field in script.fields.refs.map({ script.name($0) }) where field.nameKey == "reason" {
+        try reader.store.eachAnswer(question.filter, field: field) { _, outcome, value in
+          guard let outcome else { return }
+          reasons[outcome, default: ValueCounts()].add(
+            value.trimmingBlanks, key: value.trimmingBlanks.nameKey)
+        }
+      }
+    } catch { throw Failure(error) }
+    let counts = try reader.counts(question.filter, by: nil).counts(of: .all)
+    return ReasonsReport.make(reasons: reasons, counts: counts, script: script)
+  }
+
+  private func survey() throws(Failure) -> Report {
+    try question.refuseGroups("survey")
+    var answers: [String: ValueCounts] = [:]
+    do throws(StoreError) {
+      for field in script.fields.refs {
+        guard case .scale = script.fields[field].type else { continue }
+        var values = ValueCounts()
+        try reader.store.eachAnswer(question.filter, field: script.name(field)) { _, _, value in
+          values.add(value, key: value)
+        }
+        answers[script.name(field)] = values
+      }
+    } catch { throw Failure(error) }
+    return SurveyReport.make(answers: answers, script: script)
   }
 }

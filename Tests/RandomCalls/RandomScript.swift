@@ -2,7 +2,7 @@ import Statistics
 
 /// A script that compiles and that nobody would write: steps, cards and anytime replies that lead
 /// everywhere, with guards, blocks, sets, letters and must lines.
-func randomScript(seed: UInt64) -> String {
+package func randomScript(seed: UInt64) -> String {
   var writer = ScriptWriter(chance: SplitMix64(seed: seed))
   return writer.script()
 }
@@ -28,7 +28,8 @@ private struct ScriptWriter {
     line("- R0 -> s1")
     line("# discovery")
     for index in 0..<steps {
-      line("## s\(index)")
+      if index == 4 { line("# presentation") }
+      line(index % 3 == 1 ? "## s\(index) (2s)" : "## s\(index)")
       body()
       replies(pick(4))
       jumps(inCard: false)

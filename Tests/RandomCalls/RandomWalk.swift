@@ -1,14 +1,17 @@
-import CallEngine
-import CallModel
+package import CallEngine
+package import CallModel
 import Statistics
 
 /// A call that goes where chance leads it.
-struct RandomWalk {
-  private(set) var call: Call
-  private(set) var ms: Int64 = 0
+package struct RandomWalk {
+  /// The call so far.
+  package private(set) var call: Call
+  /// Milliseconds since it began.
+  package private(set) var ms: Int64 = 0
   private var chance: SplitMix64
 
-  init(_ script: Script, seed: UInt64) throws {
+  /// Begins a call.
+  package init(_ script: Script, seed: UInt64) throws {
     chance = SplitMix64(seed: seed)
     var start = CallStart(
       startedAt: (Moment(plain: "2026-11-30 09:00")?.minutes ?? 0) * 60_000, offset: 0, zone: "UTC",
@@ -21,7 +24,7 @@ struct RandomWalk {
 
   /// What is done next.
   /// - Parameter onlyWritten: whether only acts are done that a transcript tells.
-  mutating func action(onlyWritten: Bool) -> CallAction {
+  package mutating func action(onlyWritten: Bool) -> CallAction {
     let script = call.script
     let anytime = call.state.visibleAnytime(script)
     switch chance.next() % 24 {
@@ -80,7 +83,7 @@ struct RandomWalk {
 
   /// Does the next thing; says what, and whether it could be done.
   @discardableResult
-  mutating func step(onlyWritten: Bool = false) -> (action: CallAction, isDone: Bool) {
+  package mutating func step(onlyWritten: Bool = false) -> (action: CallAction, isDone: Bool) {
     let action = action(onlyWritten: onlyWritten)
     // What does not fit the field's type never comes to the engine.
     if case .answer(.text("x"), _) = action,
