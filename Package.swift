@@ -83,7 +83,8 @@ let package = Package(
       .executableTarget(
         name: "line-reader-probe", dependencies: ["Terminal"], path: "Tests/LineReaderProbe"),
       .executableTarget(
-        name: "patter-fuzz", dependencies: ["ScriptCompiler", "ScriptSyntax", "SourceText"],
+        name: "patter-fuzz",
+        dependencies: ["ScriptCompiler", "ScriptSyntax", "SourceText", "DataExchange"],
         path: "Tests/Fuzzing"),
       .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
       .testTarget(

@@ -1,9 +1,10 @@
+import DataExchange
 import Glibc
 import ScriptCompiler
 import ScriptSyntax
 import SourceText
 
-// Tries texts on the language's rooms. Built with FUZZING, libFuzzer makes the texts (`.ci/fuzz`);
+// Tries texts on the rooms that read what people wrote. Built with FUZZING, libFuzzer makes the texts (`.ci/fuzz`);
 // without, the files that are named are tried: what a fuzzer found can be looked at with a debugger.
 
 /// What is tried on a text, named by the variable PATTER_FUZZ.
@@ -14,6 +15,9 @@ enum Trial: String, CaseIterable {
   case format
   /// The text compiles and is examined, or is told what is wrong; its own bytes are what it includes.
   case check
+  /// A table of another program is read as rows, the same in one piece as in many, and what is
+  /// written of it is read as it was.
+  case csv
 
   /// Stops the program when a text breaks what must hold for every text.
   func run(_ bytes: [UInt8]) {
@@ -32,8 +36,35 @@ enum Trial: String, CaseIterable {
       for diagnostic in compilation.diagnostics + compilation.audit().diagnostics {
         _ = printer.print(diagnostic, in: compilation.files)
       }
+    case .csv:
+      let whole = rows(of: bytes, piece: max(1, bytes.count))
+      precondition(whole == rows(of: bytes, piece: 13))
+      precondition(zip(whole, whole.dropFirst()).allSatisfy { $0.line < $1.line })
+      // A row of one empty field is a line with nothing on it, and a formula gets a mark.
+      for row in whole where row.fields != [""] {
+        let written = CSVWriter.row(row.fields)
+        let read = rows(of: Array(written.utf8), piece: written.utf8.count, divider: 0x2C)
+        precondition(read.count == 1 && read[0].fields.count == row.fields.count)
+        precondition(
+          zip(read[0].fields, row.fields).allSatisfy { $0 == $1 || $0 == "'" + $1 })
+      }
     }
   }
+}
+
+private func rows(of bytes: [UInt8], piece: Int, divider: UInt8? = nil) -> [CSVRow] {
+  var finder = EncodingFinder()
+  finder.read(bytes)
+  var transcoder = Transcoder(from: divider == nil ? finder.encoding : .utf8)
+  var reader = CSVReader(divider: divider ?? CSVReader.divider(of: Array(bytes.prefix(1000))))
+  var rows: [CSVRow] = []
+  for start in stride(from: 0, to: bytes.count, by: piece) {
+    reader.read(transcoder.read(Array(bytes[start..<min(bytes.count, start + piece)]))) {
+      rows.append($0)
+    }
+  }
+  reader.finish { rows.append($0) }
+  return rows
 }
 
 private func formatted(_ bytes: [UInt8]) -> [UInt8]? {

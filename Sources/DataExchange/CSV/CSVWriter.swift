@@ -7,7 +7,7 @@ package enum CSVWriter {
 
   private static func field(_ value: String) -> String {
     var value = value
-    if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
+    if let first = value.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first),
       !isNumber(value)
     {
       value = "'" + value
