@@ -14,6 +14,8 @@ package struct CallRow: Sendable {
   package let family: String
   /// What is shown for the script.
   package let title: String
+  /// The campaign's name; nil for none.
+  package let campaign: String?
   /// What the call began with; without `leadAnswers` and `earlierLetters`.
   package let start: CallStart
   /// The operator's day at the start.

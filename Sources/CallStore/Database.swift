@@ -105,11 +105,14 @@ final class Database {
     return try finish("COMMIT", body)
   }
 
+  /// Whether a transaction or snapshot is open.
+  var isInTransaction: Bool { sqlite3_get_autocommit(connection) == 0 }
+
   /// Reads from one state of the store, whatever others write meanwhile.
   func snapshot<Result>(
     _ body: () throws(StoreError) -> Result
   ) throws(StoreError) -> Result {
-    if sqlite3_get_autocommit(connection) == 0 { return try body() }
+    if isInTransaction { return try body() }
     try run("BEGIN")
     return try finish("COMMIT", body)
   }
@@ -123,7 +126,7 @@ final class Database {
       return result
     } catch {
       // SQLite has rolled back by itself after some errors; another error here changes nothing.
-      if sqlite3_get_autocommit(connection) == 0 { try? run("ROLLBACK") }
+      if isInTransaction { try? run("ROLLBACK") }
       throw error
     }
   }

@@ -54,6 +54,7 @@ extension Schema {
         id INTEGER PRIMARY KEY,
         uuid BLOB NOT NULL UNIQUE,
         name TEXT NOT NULL,
+        hash BLOB NOT NULL,
         imported_at INTEGER NOT NULL,
         agent INTEGER NOT NULL REFERENCES agent (id)
       ) STRICT

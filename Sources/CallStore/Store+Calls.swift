@@ -54,14 +54,21 @@ extension Store {
     try write { () throws(StoreError) in
       var ids: [UUIDv7] = []
       for (call, events, summary) in calls {
-        let id = UUIDv7.fresh()
-        let row = try insert(call, id)
-        try insert(events, into: row, from: 0)
-        try end(row, summary: summary, eventCount: Int32(events.count))
-        ids.append(id)
+        ids.append(try insertWhole(call, events, summary).id)
       }
       return ids
     }
+  }
+
+  /// Writes a call that has ended already; inside a transaction.
+  func insertWhole(
+    _ call: NewCall, _ events: [EventRecord], _ summary: CallSummary
+  ) throws(StoreError) -> (id: UUIDv7, row: Int64) {
+    let id = UUIDv7.fresh()
+    let row = try insert(call, id)
+    try insert(events, into: row, from: 0)
+    try end(row, summary: summary, eventCount: Int32(events.count))
+    return (id, row)
   }
 
   /// Ends a call whose events are all there; inside a transaction.

@@ -70,6 +70,7 @@ extension Store {
   /// operator, called as first written.
   package func agent(named name: String) throws(StoreError) -> AgentKey {
     if let agent = try knownAgent(named: name) { return agent }
+    if database.isInTransaction { return try agent(row(ofAgent: name)) }
     return try write { () throws(StoreError) in try agent(row(ofAgent: name)) }
   }
 

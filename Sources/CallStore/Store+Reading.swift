@@ -85,7 +85,7 @@ extension Store {
       """
       SELECT uuid, purpose, agent, hash, family, title, started_at, zone, zone_offset,
         variant_seed, attempt, day, hour, state, lead_key, disposition, outcome, outcome_kind,
-        talk_ms, hold_ms, wrap_ms, is_erased
+        talk_ms, hold_ms, wrap_ms, is_erased, campaign
       FROM call JOIN script ON script.id = call.script WHERE call.id = ?1
       """
     ).with(row).first { (found) throws(StoreError) in
@@ -107,7 +107,8 @@ extension Store {
       else { throw damaged("a call's row cannot be read") }
       return CallRow(
         id: id, purpose: purpose, agent: try agent(found.int(2)).name, script: script,
-        family: try name(found.int(4)), title: found.text(5), start: start,
+        family: try name(found.int(4)), title: found.text(5),
+        campaign: try name(ifAny: found.optionalInt(22)), start: start,
         day: CivilDate(days: Int32(clamping: found.int(11))), hour: Int(found.int(12)),
         isOpen: found.int(13) == 0,
         leadKey: Digest(bytes: found.bytes(14)).map { LeadKey(code: $0) },

@@ -13,14 +13,19 @@ enum LogShowCommand {
     let store = try program.store()
     let row: CallRow
     let records: [EventRecord]
+    let origin: ImportedFile?
     do throws(StoreError) {
       row = try store.call(invocation.arguments[0])
       records = try store.events(of: row.id)
+      origin = try store.origin(of: row.id)
     } catch { throw Failure(error) }
     switch format {
-    case "json": writeJSON(row, records, program)
+    case "json":
+      var json = JSONWriter()
+      CallJSON.write(row, records, origin, to: &json)
+      program.screen.write(json.text + "\n")
     case "transcript": try writeTranscript(row, records, store, program)
-    default: writeText(row, records, program)
+    default: writeText(row, records, origin, program)
     }
     try program.flush()
     return .done
@@ -48,64 +53,8 @@ enum LogShowCommand {
     program.screen.write(SafeText.clean(text, keeping: .newlines))
   }
 
-  private static func writeJSON(
-    _ row: CallRow, _ records: [EventRecord], _ program: Program
-  ) {
-    var json = JSONWriter()
-    json.object { json in
-      for (name, value) in zip(CallOutput.columns, CallOutput.values(row)) where name != "lead" {
-        if name.hasSuffix("_ms") {
-          json.member(name, Int64(value) ?? 0)
-        } else {
-          json.member(name, value.isEmpty ? nil : value)
-        }
-      }
-      json.member("script_hash", row.script.description)
-      json.member("time_zone", row.start.zone)
-      json.member("attempt", row.start.attempt)
-      json.key("lead")
-      json.object { json in
-        for column in row.start.lead.columns { json.member(column.name, column.value) }
-      }
-      json.key("events")
-      json.array { json in
-        for record in records { write(record, &json) }
-      }
-    }
-    program.screen.write(json.text + "\n")
-  }
-
-  private static func write(_ record: EventRecord, _ json: inout JSONWriter) {
-    json.object { json in
-      json.member("seq", record.seq)
-      json.member("ms", record.ms)
-      json.member("kind", record.kind.name)
-      json.member("step", record.step)
-      if let target = record.target { json.member(record.kind.targetName, target) }
-      if let number = record.number { write(number, record.kind, &json) }
-      if let agent = record.agent { json.member("agent", agent) }
-      if let value = record.value { json.member("value", value) }
-      if let words = record.words { json.member(record.kind.wordsName, words) }
-    }
-  }
-
-  private static func write(_ number: Int64, _ kind: EventRecord.Kind, _ json: inout JSONWriter) {
-    switch kind {
-    case .stepEntered, .rebuttalGiven:
-      json.member("letter", Letter(index: Int(number))?.description)
-    case .repliedInWords: json.member("matched", number == 1)
-    case .objectionRaised: json.member("by_operator", number == 1)
-    case .objectionResolved: json.member("overcome", number == 1)
-    case .undone: json.member("act", number)
-    case .reopened: json.member("gap_ms", number)
-    case .outcomeCorrected, .fieldCorrected:
-      json.member("at", ISOTime.text(milliseconds: number))
-    default: json.member("number", number)
-    }
-  }
-
   private static func writeText(
-    _ row: CallRow, _ records: [EventRecord], _ program: Program
+    _ row: CallRow, _ records: [EventRecord], _ origin: ImportedFile?, _ program: Program
   ) {
     let screen = program.screen
     screen.line(StyledText(data: row.title, .heading) + StyledText("  \(row.id)", .muted))
@@ -113,6 +62,18 @@ enum LogShowCommand {
       ("began", StyledText(data: "\(CallOutput.began(row)) \(row.start.zone)")),
       ("agent", StyledText(data: row.agent)),
     ]
+    if row.purpose != .live { pairs.append(("purpose", CallOutput.purpose(row))) }
+    if let campaign = row.campaign { pairs.append(("campaign", StyledText(data: campaign))) }
+    if let origin {
+      pairs.append(
+        (
+          "imported",
+          StyledText(
+            data:
+              "from \(origin.name) on \(ISOTime.text(milliseconds: origin.importedAt).prefix(10)) "
+              + "by \(origin.agent)")
+        ))
+    }
     pairs += row.start.lead.columns.map { (SafeText.clean($0.name), StyledText(data: $0.value)) }
     pairs.append(("outcome", CallOutput.result(row)))
     pairs.append(
@@ -156,32 +117,5 @@ enum LogShowCommand {
     if let words = record.words, words != record.value { parts.append("“\(words)”") }
     if let agent = record.agent { parts.append("by \(agent)") }
     return parts.joined(separator: " ")
-  }
-}
-
-extension EventRecord.Kind {
-  /// What the target of such an event is called in JSON.
-  fileprivate var targetName: String {
-    switch self {
-    case .disposition: "disposition"
-    case .stepEntered, .rebuttalGiven: "target"
-    case .lineSpoken, .lineUnsaid: "line"
-    case .replyChosen: "reply"
-    case .answered, .skipped, .fieldSet, .assigned, .fieldCorrected: "field"
-    case .objectionRaised, .objectionResolved: "objection"
-    case .endChosen, .outcomeProposed, .outcomeReached, .outcomeCorrected: "outcome"
-    default: "target"
-    }
-  }
-
-  /// What the words of such an event are called in JSON.
-  fileprivate var wordsName: String {
-    switch self {
-    case .noted, .wrappedUp: "note"
-    case .answered, .fieldSet: "typed"
-    case .outcomeCorrected, .fieldCorrected: "reason"
-    case .referred: "name"
-    default: "words"
-    }
   }
 }

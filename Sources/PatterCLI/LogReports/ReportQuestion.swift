@@ -22,8 +22,7 @@ struct ReportQuestion {
       filter.scripts = [try subject.version(digits)]
     }
     filter.campaign = invocation.value("campaign")
-    filter.firstDay = try Self.day(invocation.value("from"), "--from")
-    filter.lastDay = try Self.day(invocation.value("to"), "--to")
+    (filter.firstDay, filter.lastDay) = try DayOption.period(invocation)
     // Who calls does not matter to a report, so the shared option says whose calls are counted.
     if let name = invocation.value("agent") {
       do throws(StoreError) { filter.agent = try store.knownAgent(named: name) } catch {
@@ -68,8 +67,8 @@ struct ReportQuestion {
           "--compare with a period needs the other one",
           help: "name it with --from and --to")
       }
-      other.firstDay = try day(String(text[..<dots.lowerBound]), "--compare")
-      other.lastDay = try day(String(text[dots.upperBound...]), "--compare")
+      other.firstDay = try DayOption.read(String(text[..<dots.lowerBound]), "--compare")
+      other.lastDay = try DayOption.read(String(text[dots.upperBound...]), "--compare")
       return (one, other)
     }
     if invocation.has("version") {
@@ -87,16 +86,6 @@ struct ReportQuestion {
     one.scripts = [subject.versions[subject.versions.count - 1].key]
     other.scripts = [subject.versions[subject.versions.count - 2].key]
     return (one, other)
-  }
-
-  /// A day as it is typed.
-  private static func day(_ text: String?, _ option: String) throws(Failure) -> CivilDate? {
-    guard let text, !text.isEmpty else { return nil }
-    guard let day = CivilDate(plain: text) else {
-      throw .usage(
-        "\(option): `\(text)` is no day", help: "write it as 2026-11-30")
-    }
-    return day
   }
 }
 

@@ -21,6 +21,77 @@ extension CommandTable {
       hint: .choices(["live", "practice", "sample"])),
   ]
 
+  /// The commands by which the log's data comes and goes.
+  static let exchangeCommands: [CommandSpec] = [
+    CommandSpec(
+      words: ["log", "import"], arguments: "FILE", count: 1...1,
+      summary: "Take over the calls that another system logged.",
+      details: """
+        Reads CSV: the divider and the encoding are found by themselves, the first row names the \
+        columns. --map says what they hold: started (or date and time), duration (seconds or m:ss), \
+        duration_ms, outcome, disposition, agent, attempt, campaign, and lead.NAME for what is known of \
+        the lead. All calls are taken or none; a file that was taken before is refused.
+        """,
+      options: [
+        OptionSpec(
+          name: "script", value: "FILE", summary: "The script whose outcomes the calls have.",
+          hint: .file),
+        OptionSpec(
+          name: "map", value: "MEANING=COLUMN,…", summary: "Which column holds what.",
+          isRepeatable: true),
+        OptionSpec(
+          name: "outcomes", value: "VALUE=OUTCOME,…",
+          summary: "What values of the outcome column mean; names and titles need no mention.",
+          isRepeatable: true),
+        OptionSpec(
+          name: "dispositions", value: "VALUE=DISPOSITION,…",
+          summary: "What values of the disposition column mean.", isRepeatable: true),
+        OptionSpec(
+          name: "lead-columns", value: nil,
+          summary: "Keep every other column too, as what is known of the lead."),
+        OptionSpec(
+          name: "started", value: "DAY", summary: "The day of all calls, where no column has one."),
+        OptionSpec(
+          name: "dates", value: "LANGUAGE",
+          summary: "Whose way of writing days the file has, such as en-GB (the script's language)."),
+        OptionSpec(
+          name: "zone", value: "ZONE", summary: "The zone of the file's times (the operator's)."),
+        OptionSpec(
+          name: "purpose", value: "PURPOSE", summary: "live, practice or sample.",
+          hint: .choices(["live", "practice", "sample"])),
+        OptionSpec(
+          name: "dry-run", value: nil, summary: "Show how the file reads, and import nothing."),
+        OptionSpec(
+          name: "skip-bad", value: nil, summary: "Leave out rows that are no calls; ends with 1."),
+        OptionSpec(name: "again", value: nil, summary: "Import a file that was imported before."),
+      ], run: LogImportCommand.run),
+    CommandSpec(
+      words: ["log", "export"], arguments: "", count: 0...0,
+      summary: "Write the calls that have ended for other programs.",
+      details: """
+        csv has a row a call, jsonl a call with its events a line, transcript a folder with a file for \
+        each call. What log export writes as csv, log import reads.
+        """,
+      options: [
+        OptionSpec(
+          name: "format", value: "FORMAT", summary: "csv, jsonl or transcript.",
+          hint: .choices(LogExportCommand.formats)),
+        OptionSpec(
+          name: "output", value: "PATH", summary: "The file, or the folder for transcripts.",
+          hint: .file),
+        OptionSpec(
+          name: "lead-columns", value: nil, summary: "With csv: all that is known of the leads."),
+        OptionSpec(
+          name: "script", value: "SCRIPT", summary: "Only calls along a script, file or name."),
+        OptionSpec(name: "from", value: "DAY", summary: "Only calls from this day on: 2026-11-30."),
+        OptionSpec(name: "to", value: "DAY", summary: "Only calls up to this day, included."),
+        OptionSpec(
+          name: "purpose", value: "PURPOSE",
+          summary: "live, practice or sample; --agent picks an operator's calls.",
+          hint: .choices(["live", "practice", "sample"])),
+      ], run: LogExportCommand.run),
+  ]
+
   static let reportCommands: [CommandSpec] = [
     CommandSpec(
       words: ["report"], arguments: "[NAME]", count: 0...1,

@@ -31,7 +31,8 @@ enum CommandTable {
     ]))
 
   /// All commands, in the order of help.
-  static let commands: [CommandSpec] = mainCommands + reportCommands + programCommands
+  static let commands: [CommandSpec] =
+    mainCommands + exchangeCommands + reportCommands + programCommands
 
   private static let mainCommands: [CommandSpec] = [
     CommandSpec(

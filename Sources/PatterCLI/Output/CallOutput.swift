@@ -21,6 +21,14 @@ enum CallOutput {
     ]
   }
 
+  /// What a call is for, in the word that `--purpose` takes.
+  static func purposeName(_ row: CallRow) -> String { String(describing: row.purpose) }
+
+  /// What a call is for, so that nobody takes it for a real one.
+  static func purpose(_ row: CallRow) -> StyledText {
+    StyledText(purposeName(row).uppercased(), .warning)
+  }
+
   /// A length of time as `1:05`.
   static func clock(_ milliseconds: Int64) -> String {
     let seconds = Int(milliseconds / 1000)
