@@ -11,6 +11,7 @@ let rooms: [(name: String, imports: [String])] = [
   ("ScriptCompiler", ["ScriptSyntax", "SourceText", "CallModel"]),
   ("ScriptComparison", ["CallModel"]),
   ("CallEngine", ["CallModel", "Statistics"]),
+  ("CallSamples", ["CallEngine", "CallModel", "Statistics"]),
   ("TypedValues", ["CallModel"]),
   (
     "ScriptTesting", ["CallEngine", "CallModel", "Statistics", "TypedValues", "SourceText"]
@@ -25,7 +26,7 @@ let rooms: [(name: String, imports: [String])] = [
     [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
       "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
-      "ScriptTesting", "ScriptComparison", "CallReports",
+      "ScriptTesting", "ScriptComparison", "CallReports", "CallSamples",
     ]
   ),
 ]
@@ -61,7 +62,9 @@ let package = Package(
           // The line reader is tested from outside, in a terminal.
           + (room.name == "Terminal" ? ["line-reader-probe"] : [])
           // Calls, maps and comparisons are tested with scripts that are written as text.
-          + (["CallEngine", "ScriptMap", "ScriptComparison", "CallReports"].contains(room.name)
+          + ([
+            "CallEngine", "CallSamples", "ScriptMap", "ScriptComparison", "CallReports",
+          ].contains(room.name)
             ? ["ScriptCompiler", "SourceText"] : [])
           // A script to begin with is compiled.
           + (room.name == "ScriptTemplates" ? ["ScriptCompiler", "SourceText", "CallModel"] : [])

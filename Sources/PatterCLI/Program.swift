@@ -104,13 +104,14 @@ final class Program {
 
   let history = History()
 
-  /// A bar for long work, on standard error where that is a terminal.
+  /// A bar for long work, on standard error where that is a terminal that can redraw a line.
   func progress(_ title: String, total: Int?) -> Progress {
-    let size = WindowSize.current(
-      of: STDERR_FILENO, columnsVariable: variables["COLUMNS"], linesVariable: variables["LINES"])
-    return Progress(
-      title, total: total, isShown: isatty(STDERR_FILENO) == 1 && errors.look != .plain,
-      columns: size.columns)
+    Progress(
+      title, total: total, isShown: errors.look != .plain,
+      columns: WindowSize.current(
+        of: STDERR_FILENO, columnsVariable: variables["COLUMNS"],
+        linesVariable: variables["LINES"]
+      ).columns)
   }
 
   /// Sends what was written to standard output; a reader that went away is a failure.

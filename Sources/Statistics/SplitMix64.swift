@@ -34,3 +34,35 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
     return mixed(hash ^ mixed(seed))
   }
 }
+
+extension SplitMix64 {
+  /// A number from 0 below `count`; 0 where there is nothing to pick.
+  package mutating func pick(_ count: Int) -> Int { Int(next() % UInt64(max(1, count))) }
+
+  /// Whether something happens that has this chance, from 0 to 1.
+  package mutating func happens(_ chance: Double) -> Bool { uniform() < chance }
+
+  /// A position, drawn by weights; nil where there are none.
+  package mutating func pick(weights: [Int]) -> Int? {
+    let sum = weights.reduce(0, +)
+    guard sum > 0 else { return nil }
+    var rest = pick(sum)
+    for (index, weight) in weights.enumerated() {
+      if rest < weight { return index }
+      rest -= weight
+    }
+    return nil
+  }
+
+  /// A position, drawn by weights that are not negative; nil where their sum is 0.
+  package mutating func pick(weights: [Double]) -> Int? {
+    let sum = weights.reduce(0, +)
+    guard sum > 0 else { return nil }
+    var rest = uniform() * sum
+    for (index, weight) in weights.enumerated() where weight > 0 {
+      if rest < weight { return index }
+      rest -= weight
+    }
+    return weights.lastIndex { $0 > 0 }
+  }
+}

@@ -9,7 +9,7 @@ import Testing
     "PatterCLI": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
       "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
-      "ScriptTesting", "ScriptComparison", "CallReports",
+      "ScriptTesting", "ScriptComparison", "CallReports", "CallSamples",
     ],
     "patter-bench": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
@@ -22,6 +22,7 @@ import Testing
     "ScriptMap": ["CallModel"],
     "TypedValues": ["CallModel"],
     "ScriptTesting": ["CallEngine", "CallModel", "Statistics", "TypedValues", "SourceText"],
+    "CallSamples": ["CallEngine", "CallModel", "Statistics"],
     "Statistics": [],
     "CallEngine": ["CallModel", "Statistics"],
     "ScriptComparison": ["CallModel"],
@@ -38,7 +39,7 @@ import Testing
   static let pure: Set<String> = [
     "SourceText", "CallModel", "ScriptSyntax", "ScriptCompiler", "CallEngine", "TypedValues",
     "DataExchange", "ScriptMap", "ScriptTemplates", "ScriptTesting", "ScriptComparison",
-    "CallReports",
+    "CallReports", "CallSamples",
   ]
 
   @Test func `every room imports only what the table allows`() {

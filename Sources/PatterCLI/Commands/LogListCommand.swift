@@ -22,7 +22,7 @@ enum LogListCommand {
         program.screen.write(CSVWriter.row(values))
       }
     case "json": writeJSON(rows, program)
-    default: writeTable(rows, program)
+    default: writeTable(rows, purpose, program)
     }
     try program.flush()
     return .done
@@ -46,10 +46,20 @@ enum LogListCommand {
     program.screen.write(json.text + "\n")
   }
 
-  private static func writeTable(_ rows: [CallRow], _ program: Program) {
+  private static func writeTable(
+    _ rows: [CallRow], _ purpose: CallPurpose, _ program: Program
+  ) {
     guard !rows.isEmpty else {
-      program.screen.line("No call is logged yet. `patter call SCRIPT` makes one.")
+      switch purpose {
+      case .sample:
+        program.screen.line("No sample call is kept. `patter store sample` makes some.")
+      case .live, .practice:
+        program.screen.line("No call is logged yet. `patter call SCRIPT` makes one.")
+      }
       return
+    }
+    if let mark = CallOutput.mark(purpose) {
+      program.screen.lines(program.layout.paragraph(StyledText(mark + "s", .warning)))
     }
     let columns = [
       Layout.Column("call", mayShrink: false), Layout.Column("began", mayShrink: false),

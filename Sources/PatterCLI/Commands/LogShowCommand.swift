@@ -50,6 +50,7 @@ enum LogShowCommand {
     let path = kept?.files.first?.path ?? row.family + ".patter"
     let text = call.transcript(
       script: path, now: "\(CallOutput.began(row)) \(row.start.zone)")
+    if let mark = CallOutput.mark(row.purpose) { program.screen.write("// \(mark)\n") }
     program.screen.write(SafeText.clean(text, keeping: .newlines))
   }
 
@@ -58,11 +59,14 @@ enum LogShowCommand {
   ) {
     let screen = program.screen
     screen.line(StyledText(data: row.title, .heading) + StyledText("  \(row.id)", .muted))
-    var pairs: [(key: String, value: StyledText)] = [
+    var pairs: [(key: String, value: StyledText)] = []
+    if let mark = CallOutput.mark(row.purpose) {
+      pairs.append(("purpose", StyledText(mark, .warning)))
+    }
+    pairs += [
       ("began", StyledText(data: "\(CallOutput.began(row)) \(row.start.zone)")),
       ("agent", StyledText(data: row.agent)),
     ]
-    if row.purpose != .live { pairs.append(("purpose", CallOutput.purpose(row))) }
     if let campaign = row.campaign { pairs.append(("campaign", StyledText(data: campaign))) }
     if let origin {
       pairs.append(

@@ -30,10 +30,8 @@ enum TestCommand {
     var scripts = plan.scripts.map { entry in
       entry.tested.map { ScriptResult(entry.path, $0) }
     }
-    var progress = Progress(
-      "Testing", total: plan.transcripts.count + walkCount * scripts.count { $0 != nil },
-      isShown: program.errors.look != .plain,
-      columns: WindowSize.current(of: STDERR_FILENO).columns)
+    var progress = program.progress(
+      "Testing", total: plan.transcripts.count + walkCount * scripts.count { $0 != nil })
     var failures = plan.unreadable
     var transcripts: [TranscriptResult] = []
     var done = 0

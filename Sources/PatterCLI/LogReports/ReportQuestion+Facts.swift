@@ -7,9 +7,8 @@ extension ReportQuestion {
   /// version carries.
   func facts(_ reader: LogReader) throws(Failure) -> [Report.Fact] {
     var facts = [Report.Fact("script", subject.script.title)]
-    if filter.purpose != .live {
-      facts.append(
-        Report.Fact("purpose", filter.purpose == .sample ? "SAMPLE, no real calls" : "practice"))
+    if let mark = CallOutput.mark(filter.purpose) {
+      facts.append(Report.Fact("purpose", mark + "s"))
     }
     if let period = period(of: filter) { facts.append(Report.Fact("period", period)) }
     if let other { facts.append(Report.Fact("compared with", name(of: other))) }

@@ -32,7 +32,7 @@ enum CommandTable {
 
   /// All commands, in the order of help.
   static let commands: [CommandSpec] =
-    mainCommands + exchangeCommands + reportCommands + programCommands
+    mainCommands + exchangeCommands + reportCommands + storeCommands + programCommands
 
   private static let mainCommands: [CommandSpec] = [
     CommandSpec(

@@ -17,7 +17,7 @@ enum CallJSON {
           json.member(name, value.isEmpty ? nil : value)
         }
       }
-      json.member("purpose", CallOutput.purposeName(row))
+      json.member("purpose", CallOutput.purpose(row.purpose))
       json.member("script_hash", row.script.description)
       json.member("time_zone", row.start.zone)
       json.member("attempt", row.start.attempt)

@@ -8,7 +8,7 @@ import TypedValues
 enum CallOutput {
   static let columns = [
     "id", "started_at", "agent", "script", "lead", "disposition", "outcome", "kind", "talk_ms",
-    "hold_ms", "wrap_ms",
+    "hold_ms", "wrap_ms", "purpose",
   ]
 
   /// A call's columns, for CSV and JSON.
@@ -16,17 +16,35 @@ enum CallOutput {
     [
       row.id.description, ISOTime.text(milliseconds: row.start.startedAt), row.agent, row.family,
       row.start.lead.label ?? "", row.disposition?.rawValue ?? "", row.outcome ?? "",
-      row.isOpen ? "unfinished" : (row.outcomeKind?.rawValue ?? "abandoned"),
-      String(row.talkMs), String(row.holdMs), String(row.wrapMs),
+      row.isOpen ? "unfinished" : (row.outcomeKind?.rawValue ?? ending(row)),
+      String(row.talkMs), String(row.holdMs), String(row.wrapMs), purpose(row.purpose),
     ]
   }
 
-  /// What a call is for, in the word that `--purpose` takes.
-  static func purposeName(_ row: CallRow) -> String { String(describing: row.purpose) }
+  /// What calls are for, as `--purpose` has it.
+  static func purpose(_ purpose: CallPurpose) -> String {
+    switch purpose {
+    case .live: "live"
+    case .practice: "practice"
+    case .sample: "sample"
+    }
+  }
 
-  /// What a call is for, so that nobody takes it for a real one.
-  static func purpose(_ row: CallRow) -> StyledText {
-    StyledText(purposeName(row).uppercased(), .warning)
+  /// What calls that are not live are marked with; nil for live ones.
+  static func mark(_ purpose: CallPurpose) -> String? {
+    switch purpose {
+    case .live: nil
+    case .practice: "PRACTICE, no real call"
+    case .sample: "SAMPLE, no real call"
+    }
+  }
+
+  /// What came of a call that has ended without an outcome.
+  private static func ending(_ row: CallRow) -> String {
+    switch row.disposition {
+    case nil, .answered: "abandoned"
+    default: "not reached"
+    }
   }
 
   /// A length of time as `1:05`.
@@ -44,6 +62,9 @@ enum CallOutput {
   static func result(_ row: CallRow) -> StyledText {
     if row.isOpen { return StyledText("unfinished", .warning) }
     guard let outcome = row.outcome, let kind = row.outcomeKind else {
+      if let disposition = row.disposition, disposition != .answered {
+        return StyledText(disposition.rawValue, .muted)
+      }
       return StyledText("abandoned", .muted)
     }
     return StyledText(data: outcome, kind == .won ? .good : [])

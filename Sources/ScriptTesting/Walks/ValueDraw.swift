@@ -88,20 +88,3 @@ struct ValueDraw {
     return drawn == 0 ? 1 << UInt64(chance.pick(count)) : drawn
   }
 }
-
-extension SplitMix64 {
-  /// A number from 0 below `count`; 0 where there is nothing to pick.
-  mutating func pick(_ count: Int) -> Int { Int(next() % UInt64(max(1, count))) }
-
-  /// A position, drawn by weights; nil where there are none.
-  mutating func pick(weights: [Int]) -> Int? {
-    let sum = weights.reduce(0, +)
-    guard sum > 0 else { return nil }
-    var rest = pick(sum)
-    for (index, weight) in weights.enumerated() {
-      if rest < weight { return index }
-      rest -= weight
-    }
-    return nil
-  }
-}

@@ -1,0 +1,107 @@
+import CallModel
+import Statistics
+
+/// What prospects of sample calls answer, by the type of a field, and what they say besides.
+struct SampleValues {
+  private let words: SampleWords
+  private let numbers: [Number]
+  private let texts: [String]
+  /// How gladly each option of a field is named, by field; for yes and no too.
+  private let options: [[Double]]
+
+  /// Collects what a script states, and draws which options are popular; linear in its size.
+  init(_ script: Script, seed: UInt64) {
+    words = SampleWords(script.language)
+    var numbers: Set<Number> = []
+    var texts: Set<String> = []
+    for value in script.values.refs {
+      switch script.values[value] {
+      case .number(let number) where number > Number(small: 0): numbers.insert(number)
+      case .money(let number, _) where number > Number(small: 0): numbers.insert(number)
+      case .text(let text) where !text.isEmpty && text.utf8.count < 60: texts.insert(text)
+      default: break
+      }
+    }
+    self.numbers = Array(numbers.sorted().prefix(50))
+    self.texts = Array(texts.sorted().prefix(20))
+    options = script.fields.refs.map { field in
+      let count: Int =
+        switch script.fields[field].type {
+        case .oneOf(let names), .someOf(let names): names.count
+        case .yesNo: 2
+        case .scale(let low, let high): Int(high - low) + 1
+        default: 0
+        }
+      var draw = SplitMix64(seed: SplitMix64.seed(seed, "field \(script.name(field))"))
+      return (0..<min(count, 1000)).map { _ in 0.2 + draw.gamma(shape: 2) / 2 }
+    }
+  }
+
+  /// A value of a field that is valid by its type.
+  func value(
+    of field: Ref<Field>, _ script: Script, now: Moment, _ chance: inout SplitMix64
+  ) -> Value {
+    let options = options[field.index]
+    switch script.fields[field].type {
+    case .text: return .text(text(&chance))
+    case .number: return .number(number(&chance))
+    case .money:
+      return script.currency.map { .money(number(&chance), $0) } ?? .number(number(&chance))
+    case .date: return .date(day(now, &chance))
+    case .time: return .time(time(&chance))
+    case .dateAndTime: return .moment(Moment(day(now, &chance), time(&chance)))
+    case .phone: return .text(phone(&chance))
+    case .email: return .text("sample\(chance.pick(10_000))@example.com")
+    case .link: return .text("https://example.com/\(chance.pick(100))")
+    case .yesNo: return .yesNo(chance.pick(weights: options) == 0)
+    case .oneOf: return .option(chance.pick(weights: options) ?? 0)
+    case .someOf:
+      var set: UInt64 = 1 << UInt64(chance.pick(weights: options) ?? 0)
+      if chance.happens(0.3) { set |= 1 << UInt64(chance.pick(weights: options) ?? 0) }
+      return .options(set)
+    case .scale(let low, let high):
+      let place = chance.pick(weights: options) ?? 0
+      return .number(Number(small: min(low + Int32(clamping: place), high)))
+    }
+  }
+
+  /// Words for a text field.
+  private func text(_ chance: inout SplitMix64) -> String {
+    if !texts.isEmpty, chance.happens(0.2) { return texts[chance.pick(texts.count)] }
+    return words.answers[chance.pick(words.answers.count)]
+  }
+
+  /// Near what the script compares with, on both sides of it; else of any size up to some thousand.
+  private func number(_ chance: inout SplitMix64) -> Number {
+    guard !numbers.isEmpty, chance.happens(0.8) else {
+      return Number(small: Int32(10 * (1 + chance.pick(500))))
+    }
+    let near = numbers[chance.pick(numbers.count)].whole ?? 100
+    let scaled = Double(min(max(near, 1), 1_000_000)) * (0.4 + 1.6 * chance.uniform())
+    return Number(small: Int32(scaled < 20 ? scaled.rounded(.up) : (scaled / 10).rounded() * 10))
+  }
+
+  /// Within six weeks, on a day of work.
+  private func day(_ now: Moment, _ chance: inout SplitMix64) -> CivilDate {
+    let day = now.date.adding(days: 1 + chance.pick(40)) ?? now.date
+    return day.weekday > 5 ? day.adding(days: 8 - day.weekday) ?? day : day
+  }
+
+  private func time(_ chance: inout SplitMix64) -> TimeOfDay {
+    TimeOfDay(hour: 8 + chance.pick(10), minute: 15 * chance.pick(4)) ?? .midnight
+  }
+
+  /// What somebody says that no branch foresees.
+  func remark(_ chance: inout SplitMix64) -> String {
+    words.remarks[chance.pick(weights: words.remarks.indices.map { 1 / Double($0 + 1) }) ?? 0]
+  }
+
+  /// What an operator notes after a call.
+  func note(_ chance: inout SplitMix64) -> String { words.notes[chance.pick(words.notes.count)] }
+
+  /// Somebody's name.
+  func person(_ chance: inout SplitMix64) -> String { words.person(chance.pick(1_000_000)) }
+
+  /// A number that nobody has: +999 is given to no country (ITU-T E.164).
+  func phone(_ chance: inout SplitMix64) -> String { SampleWords.phone(chance.pick(10_000_000)) }
+}
