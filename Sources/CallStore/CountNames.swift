@@ -18,6 +18,27 @@ struct CountNames {
 }
 
 extension Store {
+  /// The row of something that is counted, without making it; nil when the store has none.
+  func knownRow(of thing: Counted) throws(StoreError) -> Int64? {
+    if let row = countNames.rows[thing] { return row }
+    func known(_ name: String?) throws(StoreError) -> Int64 {
+      guard let name else { return 0 }
+      return try knownRow(ofName: name) ?? -1
+    }
+    let step = try known(thing.step)
+    let target = try known(thing.target)
+    let experiment = try known(thing.experiment)
+    let row = try database.prepare(
+      """
+      SELECT id FROM counted
+      WHERE kind = ?1 AND step = ?2 AND target = ?3 AND experiment = ?4 AND letter = ?5
+      """
+    ).with(thing.kind.rawValue).with(step).with(target).with(experiment)
+      .with(thing.letter.map { Int($0.index) + 1 } ?? 0).first { $0.int(0) }
+    if let row { countNames.learn(thing, row) }
+    return row
+  }
+
   /// The row of something that is counted, which is made if it is new; inside a transaction.
   func row(of thing: Counted) throws(StoreError) -> Int64 {
     if let row = countNames.rows[thing] { return row }

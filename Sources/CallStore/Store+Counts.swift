@@ -1,9 +1,11 @@
 package import CallModel
 
 extension Store {
-  /// Keeps what a call that has ended is counted by, and adds it to the tallies; inside a
-  /// transaction.
-  func count(_ counts: [CallCount], of call: Int64) throws(StoreError) {
+  /// Keeps what a call that has ended is counted by, and adds it to the tallies, unless these are to
+  /// be summed anew; inside a transaction.
+  func count(
+    _ counts: [CallCount], of call: Int64, isTallied: Bool = true
+  ) throws(StoreError) {
     var rows: [RowCount] = []
     rows.reserveCapacity(counts.count)
     for count in counts {
@@ -14,6 +16,7 @@ extension Store {
     }
     try database.prepare("INSERT INTO call_figures (call, counts) VALUES (?1, ?2)")
       .with(call).with(CountBytes.bytes(rows)).run()
+    guard isTallied else { return }
     let key = try tallyKey(of: call)
     for row in rows {
       try bound(
@@ -53,12 +56,19 @@ extension Store {
     try database.prepare("DELETE FROM call_figures WHERE call = ?1").with(call).run()
   }
 
-  /// The calls that ended before this version of the store and wait to be counted, oldest first; at
-  /// most `limit`. Reports lack them until `recount` has seen to them.
-  package func uncountedCalls(limit: Int) throws(StoreError) -> [UUIDv7] {
-    try database.prepare(
-      "SELECT uuid FROM uncounted JOIN call ON call.id = uncounted.call ORDER BY call.id LIMIT ?1"
-    ).with(limit).all { (row) throws(StoreError) in
+  /// The calls that ended before this version of the store and wait to be counted, oldest first, after
+  /// one of them or from the first on; at most `limit`. Reports lack them until `recount` has seen to
+  /// them.
+  package func uncountedCalls(
+    after last: UUIDv7? = nil, limit: Int
+  ) throws(StoreError) -> [UUIDv7] {
+    let place = try last.map { (id) throws(StoreError) in try row(of: id) } ?? 0
+    return try database.prepare(
+      """
+      SELECT uuid FROM uncounted JOIN call ON call.id = uncounted.call
+      WHERE uncounted.call > ?1 ORDER BY uncounted.call LIMIT ?2
+      """
+    ).with(place).with(limit).all { (row) throws(StoreError) in
       guard let id = UUIDv7(bytes: row.bytes(0)) else { throw damaged("a call has no id") }
       return id
     }
@@ -90,7 +100,7 @@ extension Store {
     return counts
   }
 
-  private func rowCounts(of call: Int64) throws(StoreError) -> [RowCount]? {
+  func rowCounts(of call: Int64) throws(StoreError) -> [RowCount]? {
     try database.prepare("SELECT counts FROM call_figures WHERE call = ?1").with(call)
       .first { (row) throws(StoreError) in
         var counts: [RowCount] = []

@@ -57,20 +57,28 @@ extension Store {
 
   /// The last value of each field of a call that has ended, by the order of their names' rows.
   package func answers(of call: UUIDv7) throws(StoreError) -> [FieldAnswer] {
+    try answers(ofRow: row(of: call))
+  }
+
+  func answers(ofRow call: Int64) throws(StoreError) -> [FieldAnswer] {
     try database.prepare("SELECT field, value FROM answer WHERE call = ?1 ORDER BY field")
-      .with(row(of: call)).all { (row) throws(StoreError) in
+      .with(call).all { (row) throws(StoreError) in
         FieldAnswer(field: try name(row.int(0)), value: row.text(1))
       }
   }
 
   /// The cards that were raised in a call that has ended, in order.
   package func objections(of call: UUIDv7) throws(StoreError) -> [RaisedObjection] {
+    try objections(ofRow: row(of: call))
+  }
+
+  func objections(ofRow call: Int64) throws(StoreError) -> [RaisedObjection] {
     try database.prepare(
       """
       SELECT seq, card, step, rebuttals, last_rebuttal, is_overcome FROM objection
       WHERE call = ?1 ORDER BY seq
       """
-    ).with(row(of: call)).all { (row) throws(StoreError) in
+    ).with(call).all { (row) throws(StoreError) in
       RaisedObjection(
         seq: Int32(clamping: row.int(0)), card: try name(row.int(1)),
         step: try name(ifAny: row.optionalInt(2)), rebuttals: Int(row.int(3)),

@@ -61,6 +61,7 @@ enum LeadOption {
   /// What the lead's columns put into the fields that are `from lead`; what cannot be read is left
   /// for the operator to ask.
   static func answers(_ lead: Lead, _ script: Script, now: Moment) -> [Ref<Field>: Value] {
+    guard script.fields.refs.contains(where: { script.fields[$0].isFromLead }) else { return [:] }
     let reader = ValueReader(language: script.language, currency: script.currency, now: now)
     return reader.answers(from: lead, in: script)
   }

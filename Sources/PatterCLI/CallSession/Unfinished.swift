@@ -51,9 +51,9 @@ enum Unfinished {
 
   /// A call folded from what the store kept of it.
   static func replay(
-    _ row: CallRow, _ records: [EventRecord], _ script: Script
+    _ row: CallRow, _ records: [EventRecord], _ script: Script, names: ScriptNames? = nil
   ) throws(Failure) -> Call {
-    let names = ScriptNames(script)
+    let names = names ?? ScriptNames(script)
     var events: [CallEvent] = []
     events.reserveCapacity(records.count)
     for record in records {

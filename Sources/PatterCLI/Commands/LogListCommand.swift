@@ -10,6 +10,7 @@ enum LogListCommand {
     let limit = try number(invocation.value("limit"))
     let purpose = try PurposeOption.read(invocation)
     let store = try program.store()
+    try Recounting.countWaiting(store, program)
     let rows: [CallRow]
     do throws(StoreError) {
       rows = try store.calls(CallFilter(purpose: purpose), limit: limit).calls

@@ -18,6 +18,7 @@ enum ReportCommand {
         "there is no report `\(name)`", help: "there are \(names.joined(separator: ", "))")
     }
     let store = try program.store()
+    try Recounting.countWaiting(store, program)
     let question = try ReportQuestion(invocation, program, store)
     let reader = LogReader(store: store, subject: question.subject)
     var report = try kind.make(ReportMaker(question: question, reader: reader))
