@@ -8,7 +8,7 @@ struct Benchmarks {
   static let questions: [(name: String, answer: @Sendable () -> [String])] = [
     ("compile", CompileQuestion.answer), ("check", CheckQuestion.answer),
     ("event", EventQuestion.answer),
-    ("start", StartQuestion.answer),
+    ("start", StartQuestion.answer), ("log", LogQuestion.answer),
   ]
 
   static func main() {
