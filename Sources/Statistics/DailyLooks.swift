@@ -36,7 +36,13 @@ package struct DailyLooks: Sendable {
 
   /// The probability that a path without drift leaves ±`bound` (Feller, "An Introduction to
   /// Probability Theory and Its Applications" II, X.5): 1 − 4/π Σ (−1)^k/(2k+1) e^(−(2k+1)²π²/8b²).
-  private static func exit(_ bound: Double) -> Double {
+  ///
+  /// With the farthest point that a path has come to so far, it is a probability that stays valid
+  /// however often one looks, and may go through Holm's method with others.
+  package static func exit(_ bound: Double) -> Double {
+    // Further out it is below what a double tells from 0; nearer it is 1.
+    guard bound < 8 else { return 0 }
+    guard bound > 0.1 else { return 1 }
     var sum = 0.0
     for k in 0..<1000 {
       let odd = Double(2 * k + 1)

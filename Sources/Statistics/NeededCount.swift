@@ -23,6 +23,12 @@ package enum NeededCount {
     count(one, other, DailyLooks(alpha: alpha).drift(power: power))
   }
 
+  /// How many for each letter when the standardised difference is to be `drift` on average, for who
+  /// reads many comparisons and keeps the drift of `DailyLooks`.
+  package static func perLetter(_ one: Double, _ other: Double, drift: Double) -> Int? {
+    count(one, other, drift)
+  }
+
   private static func count(_ one: Double, _ other: Double, _ z: Double) -> Int? {
     guard one != other else { return nil }
     let variance = one * (1 - one) + other * (1 - other)

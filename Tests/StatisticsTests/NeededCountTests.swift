@@ -25,6 +25,22 @@ private let isFullProof = getenv("PATTER_PROOF").map { String(cString: $0) } == 
     #expect(!DailyLooks().calls(100, at: 0))
   }
 
+  @Test func `how far a path has come is a probability`() {
+    for alpha in [0.001, 0.05, 0.3] {
+      #expect(abs(DailyLooks.exit(DailyLooks(alpha: alpha).bound) - alpha) < 1e-9)
+    }
+    #expect(DailyLooks.exit(0) == 1 && DailyLooks.exit(0.1001) > 1 - 1e-9)
+    // Far out it is four times the chance of being beyond the bound at the end (Feller).
+    #expect(abs(DailyLooks.exit(5) / (2 * Normal.twoSided(5)) - 1) < 1e-4)
+    #expect(DailyLooks.exit(8) == 0 && DailyLooks.exit(7.999) < 1e-13)
+    var last = 1.0
+    for step in 1...160 {
+      let next = DailyLooks.exit(Double(step) / 20)
+      #expect(next <= last + 1e-14)
+      last = next
+    }
+  }
+
   @Test func `reading every day costs few calls`() throws {
     let once = try #require(NeededCount.perLetter(0.3, 0.45))
     let daily = try #require(NeededCount.perLetterReadDaily(0.3, 0.45))
