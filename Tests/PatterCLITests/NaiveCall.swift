@@ -10,6 +10,8 @@ struct NaiveCall {
   let hour: Int
   let campaign: String?
   let job: String
+  /// The lead's name; nil for nobody known.
+  var lead: String?
 
   /// The events that were not taken back.
   var effective: [EventRecord] {

@@ -44,7 +44,7 @@ struct RandomLog {
       let campaign = [nil, "Spring", "Fall"][pick(3)]
       var lead = Lead()
       lead["job"] = ["cook", "clerk"][pick(2)]
-      lead["name"] = "Lead \(pick(count))"
+      lead["name"] = pick(6) == 0 ? nil : "Lead \(pick(count / 2))"
       var start = call.start
       start.lead = lead
       start.attempt = 1 + pick(3)
@@ -59,7 +59,8 @@ struct RandomLog {
       NaiveCall(
         records: try store.events(of: id), agent: made.call.agent.name,
         attempt: made.call.start.attempt, day: Int(made.call.day.days), hour: made.call.hour,
-        campaign: made.call.campaign, job: made.call.start.lead["job"] ?? "")
+        campaign: made.call.campaign, job: made.call.start.lead["job"] ?? "",
+        lead: made.call.start.lead["name"])
     }
   }
 

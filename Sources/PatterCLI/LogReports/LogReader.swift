@@ -23,7 +23,7 @@ struct LogReader {
   }
 
   /// Where the versions of a filter stand among all of the script.
-  private func places(_ filter: CountFilter) -> [Int] {
+  func places(_ filter: CountFilter) -> [Int] {
     filter.scripts.map { key in subject.versions.firstIndex { $0.key == key } ?? 0 }
   }
 

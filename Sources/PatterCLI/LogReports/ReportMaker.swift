@@ -18,11 +18,14 @@ struct ReportMaker {
     Kind(name: "objections") { (maker) throws(Failure) in
       try maker.counted(ObjectionsReport.make, ObjectionsReport.rates)
     },
+    Kind(name: "variants") { (maker) throws(Failure) in try maker.variants() },
     Kind(name: "outcomes") { (maker) throws(Failure) in
       try maker.counted(OutcomesReport.make, OutcomesReport.rates)
     },
     Kind(name: "reasons") { (maker) throws(Failure) in try maker.reasons() },
     Kind(name: "operators") { (maker) throws(Failure) in try maker.operators() },
+    Kind(name: "attempts") { (maker) throws(Failure) in try maker.attempts() },
+    Kind(name: "pipeline") { (maker) throws(Failure) in try maker.pipeline() },
     Kind(name: "survey") { (maker) throws(Failure) in try maker.survey() },
   ]
 

@@ -13,6 +13,8 @@ struct ReportQuestion {
   let other: CountFilter?
   /// By what calls are told apart; nil for not at all.
   let grouping: Grouping?
+  /// The difference that matters to `variants`, from 0 to 1; nil for what the log suggests.
+  let effect: Double?
 
   init(_ invocation: Invocation, _ program: Program, _ store: Store) throws(Failure) {
     let purpose = try PurposeOption.read(invocation)
@@ -45,6 +47,7 @@ struct ReportQuestion {
       other = nil
     }
     self.filter = filter
+    effect = try Self.effect(invocation)
     grouping = try invocation.value("by").map { _ throws(Failure) in
       let words = Grouping.allCases.map { $0 == .agent ? "operator" : $0.rawValue }
       let word = try invocation.choice("by", words)
@@ -86,6 +89,19 @@ struct ReportQuestion {
     one.scripts = [subject.versions[subject.versions.count - 1].key]
     other.scripts = [subject.versions[subject.versions.count - 2].key]
     return (one, other)
+  }
+
+  /// A difference as it is typed, in points.
+  private static func effect(_ invocation: Invocation) throws(Failure) -> Double? {
+    guard let text = invocation.value("effect") else { return nil }
+    guard let points = Double(text), points >= 0.1, points <= 99 else {
+      throw .usage(
+        "--effect: `\(text)` is no difference", help: "write it in points, from 0.1 to 99: 5")
+    }
+    guard invocation.arguments.first == "variants" else {
+      throw .usage("--effect is for `report variants`", help: "leave it out for other reports")
+    }
+    return points / 100
   }
 }
 

@@ -113,6 +113,9 @@ extension CommandTable {
           summary:
             "Set beside: `version` (the two latest), a period FROM..TO, or with --version a HASH."),
         OptionSpec(
+          name: "effect", value: "POINTS",
+          summary: "With variants: the difference that matters, in percentage points."),
+        OptionSpec(
           name: "format", value: "FORMAT", summary: "table, csv or json.",
           hint: .choices(ReportCommand.formats)),
         OptionSpec(name: "table", value: "NAME", summary: "With csv: only the table of this name."),
