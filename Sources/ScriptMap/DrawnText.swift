@@ -5,9 +5,9 @@ package enum DrawnText {
 
   /// A text on one line without anything that a viewer could act on or be misled by: controls,
   /// direction overrides, separators, what has no width, and what is no character. Blanks stay;
-  /// the rest becomes U+FFFD, and a text over `maximumLength` ends in `…`.
-  package static func clean(_ text: String) -> String {
-    if text.utf8.count <= maximumLength, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+  /// the rest becomes U+FFFD, and a text over `limit` characters ends in `…`.
+  package static func clean(_ text: String, limit: Int = maximumLength) -> String {
+    if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
       return text
     }
     var scalars = String.UnicodeScalarView()
@@ -15,7 +15,7 @@ package enum DrawnText {
     var marks = 0
     for character in text {
       count += 1
-      guard count <= maximumLength else {
+      guard count <= limit else {
         scalars.append("…")
         break
       }

@@ -7,10 +7,15 @@ package struct MapOverlay: Sendable {
   package var steps: [Ref<Step>: String]
   /// What is shown under a reply's label.
   package var replies: [Ref<Reply>: String]
+  /// How many calls came by where; nil for a map that tells of no calls.
+  package var flow: MapFlow?
 
-  /// Figures for steps and replies; none by default.
-  package init(steps: [Ref<Step>: String] = [:], replies: [Ref<Reply>: String] = [:]) {
+  /// Figures for steps and replies, and how calls went; none by default.
+  package init(
+    steps: [Ref<Step>: String] = [:], replies: [Ref<Reply>: String] = [:], flow: MapFlow? = nil
+  ) {
     self.steps = steps
     self.replies = replies
+    self.flow = flow
   }
 }

@@ -22,6 +22,21 @@ struct LogReader {
     filter.agent == nil && filter.leadColumns.isEmpty && grouping?.needsCalls != true
   }
 
+  /// The day on which each version of a filter was used first by anyone, whatever its period is.
+  func firstDays(_ filter: CountFilter) throws(Failure) -> [(place: Int, day: CivilDate)] {
+    var all = CountFilter(purpose: filter.purpose, scripts: filter.scripts)
+    all.campaign = filter.campaign
+    let places = places(filter)
+    var days: [Int: CivilDate] = [:]
+    do throws(StoreError) {
+      try store.eachTally(all) { (tally) throws(StoreError) in
+        let place = places[tally.script]
+        days[place] = min(days[place] ?? tally.day, tally.day)
+      }
+    } catch { throw Failure(error) }
+    return days.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   /// Where the versions of a filter stand among all of the script.
   func places(_ filter: CountFilter) -> [Int] {
     filter.scripts.map { key in subject.versions.firstIndex { $0.key == key } ?? 0 }

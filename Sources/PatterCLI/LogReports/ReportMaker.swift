@@ -27,6 +27,7 @@ struct ReportMaker {
     Kind(name: "attempts") { (maker) throws(Failure) in try maker.attempts() },
     Kind(name: "pipeline") { (maker) throws(Failure) in try maker.pipeline() },
     Kind(name: "survey") { (maker) throws(Failure) in try maker.survey() },
+    Kind(name: "trend") { (maker) throws(Failure) in try maker.trend() },
   ]
 
   let question: ReportQuestion
@@ -60,6 +61,20 @@ struct ReportMaker {
     return OperatorsReport.make(
       operators: table.groups.sorted().map {
         (question.subject.name(of: $0), table.counts(of: $0))
+      })
+  }
+
+  private func trend() throws(Failure) -> Report {
+    try question.refuseGroups("trend")
+    let table = try reader.counts(question.filter, by: .week)
+    let weeks = table.groups.compactMap { group -> (monday: CivilDate, counts: Counts)? in
+      guard case .week(let monday) = group else { return nil }
+      return (monday, table.counts(of: group))
+    }
+    return TrendReport.make(
+      weeks: weeks,
+      versions: try reader.firstDays(question.filter).map { place, day in
+        (day, "version \(question.subject.name(ofVersion: place))")
       })
   }
 

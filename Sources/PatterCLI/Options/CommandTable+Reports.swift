@@ -98,7 +98,9 @@ extension CommandTable {
       summary: "Tell what the log says.",
       details: """
         Counts the calls of a script over all its versions, under the names of today. Every share \
-        comes as k/n with its 95 % interval.
+        comes as k/n with its 95 % interval. `report all` makes every report, the trend by week \
+        first. With --format html it is one page for the browser and for paper that needs no network \
+        and no scripts: the map of the script with its calls, plots and tables.
         """,
       options: callFilters + [
         OptionSpec(
@@ -116,7 +118,7 @@ extension CommandTable {
           name: "effect", value: "POINTS",
           summary: "With variants: the difference that matters, in percentage points."),
         OptionSpec(
-          name: "format", value: "FORMAT", summary: "table, csv or json.",
+          name: "format", value: "FORMAT", summary: "table, csv, json or html.",
           hint: .choices(ReportCommand.formats)),
         OptionSpec(name: "table", value: "NAME", summary: "With csv: only the table of this name."),
         OptionSpec(

@@ -16,9 +16,20 @@ struct CardBuilder {
   private var texts: [Drawing.Text] = []
   private var chips: [Drawing.Chip] = []
   private var dividers: [Int] = []
+  private var bars: [Drawing.Bar] = []
   private var y = CardBuilder.padding - 2
-  /// The chips that lead to steps, for the lines that are drawn.
-  private(set) var stepChips: [(chip: Int, step: Int)] = []
+  /// The chips that lead to steps, for the lines that are drawn, each with how many calls took it.
+  private(set) var stepChips: [StepChip] = []
+
+  /// A chip that leads to a step.
+  struct StepChip {
+    /// The chip's position in the card.
+    let chip: Int
+    /// The step's position in the map.
+    let step: Int
+    /// How often the way was taken; 0 where nobody can tell.
+    let count: Int
+  }
 
   init(_ map: Map, _ overlay: MapOverlay) {
     self.map = map
@@ -32,7 +43,7 @@ struct CardBuilder {
     Drawing.Card(
       place: Drawing.Rectangle(x: 0, y: 0, width: Self.width, height: y + Self.padding - 2),
       kind: kind, anchor: anchor, tip: DrawnText.clean(tip), isMarked: isMarked, texts: texts,
-      chips: chips, dividers: dividers)
+      chips: chips, dividers: dividers, bars: bars)
   }
 
   /// Words in as many lines as they need, up to a limit.
@@ -100,11 +111,37 @@ struct CardBuilder {
       DrawnText.clean("? " + fields.joined(separator: ", ")), .ask, limit: 3)
   }
 
-  /// A step's ways on, in their order.
-  mutating func groups(_ groups: [Map.WayGroup]) {
+  /// What is told of a step or rebuttal by who made the map: words, and how many calls came by.
+  mutating func figures(of step: Ref<Step>) {
+    if let figure = overlay.steps[step] { text(DrawnText.clean(figure), .figure, limit: 3) }
+    guard let flow = overlay.flow else { return }
+    let visit = flow.steps[step] ?? MapFlow.Visit(reached: 0, dropped: 0)
+    let dropped =
+      visit.dropped > 0 ? " · \(MapFlow.share(visit.dropped, of: visit.reached)) dropped off" : ""
+    text("\(visit.reached) reached" + dropped, .figure, limit: 3)
+    func bar(_ kind: Drawing.BarKind, from: Int, width: Int) {
+      bars.append(
+        Drawing.Bar(
+          place: Drawing.Rectangle(x: Self.padding + from, y: y + 1, width: width, height: 6),
+          kind: kind))
+    }
+    func length(_ count: Int) -> Int {
+      guard flow.calls > 0, count > 0 else { return 0 }
+      return max(1, Self.room * min(count, flow.calls) / flow.calls)
+    }
+    bar(.all, from: 0, width: Self.room)
+    let reached = length(visit.reached)
+    if reached > 0 { bar(.reached, from: 0, width: reached) }
+    let lost = min(reached, length(visit.dropped))
+    if lost > 0 { bar(.dropped, from: reached - lost, width: lost) }
+    y += 10
+  }
+
+  /// A step's ways on, in their order; `step` is whose they are, nil for what is answered anywhere.
+  mutating func groups(_ groups: [Map.WayGroup], of step: Ref<Step>? = nil) {
     for (index, group) in groups.prefix(Self.groupLimit).enumerated() {
       if index > 0 { pause() }
-      self.group(group)
+      self.group(group, of: step)
     }
     if groups.count > Self.groupLimit {
       pause()
@@ -112,10 +149,12 @@ struct CardBuilder {
     }
   }
 
-  private mutating func group(_ group: Map.WayGroup) {
+  private mutating func group(_ group: Map.WayGroup, of step: Ref<Step>?) {
+    // Which of several ways under conditions was taken, a count of replies does not tell.
+    let count = group.ways.count == 1 ? overlay.flow?.count(group, of: step) : nil
     let ways = group.ways.prefix(Self.groupLimit)
     let tip = tip(of: group)
-    let shown = ways.map { chip(to: $0, tip: tip) }
+    let shown = ways.map { chip(to: $0, tip: tip, count: count) }
     var isBesideLast = false
     let replies = group.replies.prefix(Self.labelLimit)
     for (index, reply) in replies.enumerated() {
@@ -125,7 +164,7 @@ struct CardBuilder {
       let lines = measure.lines(reply.label, room: Self.room - indent, limit: 2)
       for (number, line) in lines.enumerated() {
         let isLastLine = isLast && number + 1 == lines.count
-        let figure = number + 1 == lines.count ? overlay.replies[reply.source] : nil
+        let figure = number + 1 == lines.count ? figure(of: reply, in: group) : nil
         let width = measure.width(line) + indent
         isBesideLast =
           isLastLine && figure == nil
@@ -146,7 +185,9 @@ struct CardBuilder {
       placed.place.x = Self.width - Self.padding - chip.place.width
       placed.place.y = y
       chips.append(placed)
-      if case .step(let step) = ways[index].place { stepChips.append((chips.count - 1, step)) }
+      if case .step(let step) = ways[index].place {
+        stepChips.append(StepChip(chip: chips.count - 1, step: step, count: count ?? 0))
+      }
       y += Self.chipHeight
     }
     if group.ways.count > ways.count {
@@ -154,12 +195,23 @@ struct CardBuilder {
     }
   }
 
+  /// What is told under a reply's label: words that came with the map, and how often it was given
+  /// where its chip does not tell that of it alone.
+  private func figure(of reply: Map.ReplyNode, in group: Map.WayGroup) -> String? {
+    var figure = overlay.replies[reply.source]
+    if let flow = overlay.flow, group.replies.count > 1 || group.ways.count > 1 {
+      let count = flow.replies[reply.source] ?? 0
+      figure = [figure, "\(count)×"].compactMap { $0 }.joined(separator: " · ")
+    }
+    return figure
+  }
+
   private func tip(of group: Map.WayGroup) -> String {
     let labels = group.replies.prefix(Self.labelLimit).map(\.label).joined(separator: " / ")
     return labels.isEmpty ? "" : labels + " → "
   }
 
-  private func chip(to way: Map.Way, tip: String) -> Drawing.Chip {
+  private func chip(to way: Map.Way, tip: String, count: Int?) -> Drawing.Chip {
     let sign: String
     let kind: Drawing.ChipKind
     var anchor: String?
@@ -184,7 +236,8 @@ struct CardBuilder {
     }
     let words = (way.isGuarded ? "if " : "") + sign + map.name(of: way.place)
     let measure = Drawing.Role.name.measure
-    let text = measure.line(words, room: Self.room - 16)
+    let figure = count.map { " · \($0)" } ?? ""
+    let text = measure.line(words, room: Self.room - 16 - measure.width(figure)) + figure
     return Drawing.Chip(
       place: Drawing.Rectangle(
         x: 0, y: 0, width: measure.width(text) + 16, height: Self.chipHeight),

@@ -17,7 +17,7 @@ private struct DrawingBuilder {
   private static let bandPadding = 18
   private static let gap = 22
   /// The distance between two lines that run side by side.
-  private static let track = 10
+  private var track: Int { overlay.flow == nil ? 10 : MapFlow.maximumWidth + 4 }
 
   let map: Map
   let overlay: MapOverlay
@@ -40,13 +40,13 @@ private struct DrawingBuilder {
     for step in map.steps.indices {
       let (card, chips) = stepCard(step)
       drawing.cards.append(card)
-      routes.add(step, chips)
+      routes.add(step, chips, overlay.flow)
     }
     routes.close()
     setColumns(stageRows, routes)
     heading()
     for stage in map.stages.indices { band(stage, stageRows, &routes) }
-    routes.draw(left: left, track: Self.track, into: &drawing)
+    routes.draw(left: left, track: track, into: &drawing)
     pile(
       "Anytime", "at every step", map.anytime.map(anytimeCard))
     pile(
@@ -69,7 +69,7 @@ private struct DrawingBuilder {
     for column in 0..<count {
       left.append(x)
       let tracks = routes.tracks(rightOf: column)
-      x += CardBuilder.width + max(Self.gap, 14 + tracks * Self.track)
+      x += CardBuilder.width + max(Self.gap, 14 + tracks * track)
     }
     left.append(x)
     // The last column's lines stay inside the band as well.
@@ -96,7 +96,48 @@ private struct DrawingBuilder {
     add(
       "→ leads to a step or card · ⇒ ends the call · if: only under a condition · ? is asked",
       .facts, limit: 3)
+    if let flow = overlay.flow { key(flow) }
     y += 14
+  }
+
+  /// Tells how figures are drawn: bars of the steps, and widths of the ways.
+  private mutating func key(_ flow: MapFlow) {
+    y += 4
+    let role = Drawing.Role.facts
+    var x = Self.margin
+    func add(_ words: String, _ kind: Drawing.BarKind?, height: Int = 6) {
+      let swatch = kind == nil ? 0 : 34
+      let room = drawing.width - Self.margin - x
+      if x > Self.margin, swatch + role.measure.width(words) > room {
+        x = Self.margin
+        y += role.lineHeight + 2
+      }
+      if let kind {
+        drawing.key.append(
+          Drawing.Bar(
+            place: Drawing.Rectangle(
+              x: x, y: y + (role.lineHeight - height) / 2, width: 26, height: height),
+            kind: kind))
+      }
+      let shown = role.measure.line(
+        words, room: drawing.width - Self.margin - x - swatch)
+      let width = role.measure.width(shown)
+      drawing.heading.append(
+        Drawing.Text(
+          place: Drawing.Rectangle(x: x + swatch, y: y, width: width, height: role.lineHeight),
+          text: shown, role: role))
+      x += swatch + width + 18
+    }
+    add("\(counted(flow.calls, "answered call")); of these at each step:", nil)
+    add("reached", .reached)
+    add("dropped off there", .dropped)
+    add("ways as wide as the share that took them:", nil)
+    for percent in [100, 50, 10] {
+      let width = max(1, (MapFlow.maximumWidth * percent + 50) / 100)
+      add("\(percent) %", .way, height: width)
+    }
+    add("none, or not known: thin", .way, height: 1)
+    y += role.lineHeight + 2
   }
 
   /// A band's title at the left, from `top` on; gives its texts.
@@ -127,7 +168,7 @@ private struct DrawingBuilder {
     var titleTop = top + Self.bandPadding
     for index in rows.firstRow[stage]..<last {
       let isFirst = index == rows.firstRow[stage]
-      let lines = routes.netCount(into: index) * Self.track
+      let lines = routes.netCount(into: index) * track
       y += lines == 0 ? (isFirst ? Self.bandPadding : Self.gap) : 26 + lines
       if isFirst { titleTop = y }
       routes.setTop(of: index, y)
@@ -180,22 +221,23 @@ private struct DrawingBuilder {
     for index in placed.chips.indices {
       placed.chips[index].place = placed.chips[index].place.moved(x: x, y: y)
     }
+    for index in placed.bars.indices {
+      placed.bars[index].place = placed.bars[index].place.moved(x: x, y: y)
+    }
     for index in placed.dividers.indices { placed.dividers[index] += y }
     drawing.cards[card] = placed
   }
 
-  private func stepCard(_ index: Int) -> (Drawing.Card, [(chip: Int, step: Int)]) {
+  private func stepCard(_ index: Int) -> (Drawing.Card, [CardBuilder.StepChip]) {
     let step = map.steps[index]
     var builder = CardBuilder(map, overlay)
     builder.text(step.title, .title, limit: 3)
     let isStart = map.start == index
     builder.name(step.id, marks: (isStart ? ["start"] : []) + step.marks)
     builder.asks(step.asks)
-    if let figure = overlay.steps[step.source] {
-      builder.text(DrawnText.clean(figure), .figure, limit: 3)
-    }
+    builder.figures(of: step.source)
     if !step.groups.isEmpty { builder.divider() }
-    builder.groups(step.groups)
+    builder.groups(step.groups, of: step.source)
     let card = builder.card(
       .step, anchor: CardBuilder.anchor(step: step.id), tip: "\(step.id): \(step.title)",
       isMarked: isStart)
@@ -219,11 +261,9 @@ private struct DrawingBuilder {
       builder.text(
         isOtherwise ? "otherwise" : "\(number + 1). \(rebuttal.title)", .rebuttal, limit: 2)
       builder.asks(rebuttal.asks)
-      if let figure = overlay.steps[rebuttal.source] {
-        builder.text(DrawnText.clean(figure), .figure, limit: 3)
-      }
+      builder.figures(of: rebuttal.source)
       builder.pause(2)
-      builder.groups(rebuttal.groups)
+      builder.groups(rebuttal.groups, of: rebuttal.source)
     }
     return builder.card(
       .objection, anchor: CardBuilder.anchor(card: card.id), tip: "!\(card.id): \(card.title)")

@@ -15,6 +15,8 @@ package struct Drawing: Sendable {
   package var cards: [Card] = []
   /// The ways that are drawn; all others are chips alone.
   package var lines: [Line] = []
+  /// The bars of the key that tells how figures are drawn; none for a map without figures.
+  package var key: [Bar] = []
 
   /// A rectangle.
   package struct Rectangle: Hashable, Sendable {
@@ -184,6 +186,28 @@ package struct Drawing: Sendable {
     package var chips: [Chip]
     /// The heights at which a thin line divides it.
     package var dividers: [Int]
+    /// How many calls reached what it shows and dropped off there; none without figures.
+    package var bars: [Bar] = []
+  }
+
+  /// What a bar tells.
+  package enum BarKind: String, CaseIterable, Sendable {
+    /// All calls.
+    case all
+    /// Those that reached it.
+    case reached
+    /// Those that dropped off there.
+    case dropped
+    /// In the key: a way of this width.
+    case way
+  }
+
+  /// A figure as a bar; a later one lies on an earlier one.
+  package struct Bar: Sendable {
+    /// Where it lies.
+    package var place: Rectangle
+    /// What it tells.
+    package let kind: BarKind
   }
 
   /// A stage or another group, across the whole width.
@@ -210,5 +234,9 @@ package struct Drawing: Sendable {
     package var points: [Point]
     /// Whether it is taken only under a condition.
     package let isGuarded: Bool
+    /// How wide it is drawn where it tells how many calls took it; 0 where it tells nothing.
+    package var width = 0
+    /// How wide its last stretch is, which all ways into the card share; 0 like `width`.
+    package var trunk = 0
   }
 }

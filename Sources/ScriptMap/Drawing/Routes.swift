@@ -16,9 +16,14 @@ struct Routes {
     let to: Int
     /// Its track beside the card, from the card outwards.
     var track: Int
+    /// How wide it is drawn for the calls that took it; 0 without figures.
+    let width: Int
+    /// How many calls took it.
+    let count: Int
   }
 
   private let rows: StageRows
+  private var flow: MapFlow?
   private var ways: [Way] = []
   /// The ways into each row, by position in `ways`.
   private var intoRow: [[Int]]
@@ -35,13 +40,16 @@ struct Routes {
   }
 
   /// Takes a step's chips; those that lead to the row below become lines.
-  mutating func add(_ step: Int, _ chips: [(chip: Int, step: Int)]) {
+  mutating func add(_ step: Int, _ chips: [CardBuilder.StepChip], _ flow: MapFlow?) {
+    self.flow = flow
     let drawn = chips.filter { rows.row[$0.step] == rows.row[step] + 1 }.prefix(Self.limit)
     for (index, chip) in drawn.enumerated() {
       // The uppermost chip takes the outermost track: so no line of a card crosses another there.
       intoRow[rows.row[step] + 1].append(ways.count)
       ways.append(
-        Way(from: step, chip: chip.chip, to: chip.step, track: drawn.count - 1 - index))
+        Way(
+          from: step, chip: chip.chip, to: chip.step, track: drawn.count - 1 - index,
+          width: flow?.width(chip.count) ?? 0, count: chip.count))
     }
     let column = rows.column[step]
     tracks[column] = max(tracks[column] ?? 0, drawn.count)
@@ -98,6 +106,8 @@ struct Routes {
   /// Puts the lines into the drawing, whose step cards have their places.
   func draw(left: [Int], track: Int, into drawing: inout Drawing) {
     for row in intoRow.indices {
+      var counts: [Int: Int] = [:]
+      for index in intoRow[row] { counts[ways[index].to, default: 0] += ways[index].count }
       for index in intoRow[row] {
         let way = ways[index]
         guard let net = nets[row].firstIndex(of: way.to) else { continue }
@@ -116,7 +126,8 @@ struct Routes {
               Drawing.Point(x: beside, y: between), Drawing.Point(x: middle, y: between),
               Drawing.Point(x: middle, y: target.y),
             ],
-            isGuarded: drawing.cards[way.from].chips[way.chip].isGuarded))
+            isGuarded: drawing.cards[way.from].chips[way.chip].isGuarded, width: way.width,
+            trunk: flow?.width(counts[way.to] ?? 0) ?? 0))
       }
     }
   }

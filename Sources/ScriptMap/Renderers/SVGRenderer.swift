@@ -14,6 +14,7 @@ package struct SVGRenderer: Sendable {
   package func write(to output: inout some TextOutputStream) {
     begin(&output)
     for text in drawing.heading { write(text, &output) }
+    for bar in drawing.key { write(bar, &output) }
     for band in drawing.bands { write(band, &output) }
     for card in drawing.cards { write(card, &output) }
     output.write("<g class=\"pm-lines\">\n")
@@ -32,7 +33,7 @@ package struct SVGRenderer: Sendable {
       <title id="pm-title">\(XMLText.escaped(map.title))</title>
       <desc id="pm-desc">\(XMLText.escaped(description))</desc>
       <style>
-      \(SVGStyle.text)</style>
+      \(SVGStyle.text)\(drawing.key.isEmpty ? "" : SVGStyle.flow)</style>
       <defs><marker id="pm-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" \
       markerHeight="8" orient="auto" markerUnits="userSpaceOnUse">\
       <path class="pm-head" d="M0 0.5L7.5 4L0 7.5z"/></marker></defs>
@@ -59,6 +60,13 @@ package struct SVGRenderer: Sendable {
   }
 
   private func write(_ line: Drawing.Line, _ output: inout some TextOutputStream) {
+    if line.width > 0 {
+      let last = line.points.suffix(2)
+      output.write(
+        "<path class=\"pm-flow pm-width-\(line.width)\" d=\"\(path(line.points))\"/>\n"
+          + "<path class=\"pm-flow pm-width-\(line.trunk)\" d=\"\(path(Array(last)))\"/>\n")
+      return
+    }
     let dashes = line.isGuarded ? " class=\"pm-guarded\"" : ""
     output.write("<path\(dashes) d=\"\(path(line.points))\"/>\n")
   }
@@ -105,6 +113,7 @@ package struct SVGRenderer: Sendable {
       output.write(
         "<path class=\"pm-divider\" d=\"M\(card.place.x + 12) \(y)H\(card.place.maxX - 12)\"/>\n")
     }
+    for bar in card.bars { write(bar, &output) }
     for text in card.texts { write(text, &output) }
     for chip in card.chips { write(chip, &output) }
     output.write("</g>\n")
@@ -131,6 +140,10 @@ package struct SVGRenderer: Sendable {
       "<rect\(place(chip.place)) rx=\"\(radius)\"/><text x=\"\(middle)\" y=\"\(baseline)\">"
         + "\(XMLText.escaped(chip.text))</text></g>")
     output.write(chip.anchor == nil ? "\n" : "</a>\n")
+  }
+
+  private func write(_ bar: Drawing.Bar, _ output: inout some TextOutputStream) {
+    output.write("<rect class=\"pm-bar-\(bar.kind.rawValue)\"\(place(bar.place))/>\n")
   }
 
   private func write(_ text: Drawing.Text, _ output: inout some TextOutputStream) {

@@ -6,6 +6,24 @@ enum SVGStyle {
   /// How many tints the stages take in turn.
   static let tintCount = 6
 
+  /// What is added for a map with figures: bars, and ways of different widths.
+  static let flow = """
+    .pm-bar-all{fill:#e2e7ec}
+    .pm-bar-reached{fill:#2c6cb0}
+    .pm-bar-dropped{fill:#c8641b}
+    .pm-bar-way{fill:#86a9d0}
+    .pm-lines .pm-flow{stroke:#86a9d0;marker-end:none}
+    @media (prefers-color-scheme:dark){
+    .pm-bar-all{fill:#35404b}
+    .pm-bar-reached{fill:#5b9bdc}
+    .pm-bar-dropped{fill:#e5924f}
+    .pm-bar-way{fill:#4d719b}
+    .pm-lines .pm-flow{stroke:#4d719b}
+    }
+
+    """
+    + (1...MapFlow.maximumWidth).map { ".pm-lines .pm-width-\($0){stroke-width:\($0)}\n" }.joined()
+
   /// The style sheet; every name begins with `pm`, so that a page around the picture is not touched.
   static let text = """
     .pm text{font-family:"Noto Sans","Segoe UI",Roboto,"Helvetica Neue",Arial,"DejaVu Sans",sans-serif;fill:#2a3642}

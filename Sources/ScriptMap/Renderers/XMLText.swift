@@ -1,7 +1,7 @@
-/// Text as it stands in XML (XML 1.0, sections 2.2 and 2.4).
-enum XMLText {
+/// Text as it stands in XML (XML 1.0, sections 2.2 and 2.4), and in HTML.
+package enum XMLText {
   /// The text with the signs that XML reads escaped, and what XML forbids replaced.
-  static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F || signs.contains($0) }) else {
       return text
     }
@@ -25,7 +25,7 @@ enum XMLText {
 
   /// A fragment of an address (RFC 3986, section 3.5): letters, digits, `-`, `_` as they are, the
   /// other bytes as `%` and two digits.
-  static func fragment(_ anchor: String) -> String {
+  package static func fragment(_ anchor: String) -> String {
     var result = "#"
     for byte in anchor.utf8 {
       switch byte {
