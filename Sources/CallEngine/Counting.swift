@@ -152,8 +152,9 @@ struct Counting {
   mutating func addWhole(_ call: Call, _ figures: CallFigures) {
     let outcome = call.state.outcome
     let isGoal = outcome == script.goal
-    add(.call, ms: figures.talk.adding(figures.hold).adding(figures.wrap))
-    add(.disposition, target: figures.disposition.rawValue)
+    let handle = figures.talk.adding(figures.hold).adding(figures.wrap)
+    add(.call, ms: handle)
+    add(.disposition, target: figures.disposition.rawValue, ms: handle)
     if let outcome { add(.outcome, target: script.name(outcome), ms: figures.talk) }
     if isGoal { add(.goal) }
     if figures.hold > 0 { add(.hold, ms: figures.hold) }

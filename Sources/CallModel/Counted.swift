@@ -7,7 +7,7 @@ package struct Counted: Hashable, Sendable {
   package enum Kind: Int, CaseIterable, Sendable {
     /// The call; the time is the handle time: talk, hold and wrap-up.
     case call = 1
-    /// How the dial ended (`target`).
+    /// How the dial ended (`target`); the time is the handle time.
     case disposition = 2
     /// The outcome (`target`), as corrected; the time is the talk time.
     case outcome = 3

@@ -17,7 +17,7 @@ import Testing
   }
 
   private func isConnect(_ call: NaiveCall) -> Bool {
-    ["answered", "gatekeeper", "wrong-number"].contains(call.disposition)
+    call.disposition == "answered"
   }
 
   /// The calls of each prospect in the order of time; each call to nobody known for itself.

@@ -64,9 +64,7 @@ import Testing
   }
 
   private func callCells(_ calls: [NaiveCall], _ facts: Facts) -> [Cell] {
-    let connects = calls.filter {
-      ["answered", "gatekeeper", "wrong-number"].contains($0.disposition)
-    }.count
+    let connects = calls.filter { $0.disposition == "answered" }.count
     let conversations = calls.filter(\.isConversation).count
     return [
       .count(calls.count), share(connects, calls.count), share(conversations, connects),
@@ -191,7 +189,6 @@ import Testing
       cards.append([
         .text(title), share(met.count, conversations), .count(own.count),
         share(own.filter { $0.isOvercome == true }.count, own.count),
-        share(met.filter { $0.outcome == facts.goal }.count, met.count),
         share(ends(met, .won, facts), met.count), share(ends(met, .open, facts), met.count),
         share(ends(met, .lost, facts), met.count),
       ])
@@ -256,12 +253,12 @@ import Testing
     var times: [[Cell]] = []
     for name in Set(log.calls.map(\.agent)) {
       let calls = log.calls.filter { $0.agent == name }
-      let answered = calls.filter { $0.disposition == "answered" }.count
+      let answered = calls.filter { $0.disposition == "answered" }
       func mean(_ time: (NaiveCall) -> Int64) -> Cell {
-        .duration(calls.reduce(0) { $0 + time($1) } / Int64(answered))
+        .duration(answered.reduce(0) { $0 + time($1) } / Int64(answered.count))
       }
       times.append([
-        .text(name), .count(answered), mean { $0.times.talk + $0.times.hold + $0.times.wrap },
+        .text(name), .count(answered.count), mean { $0.times.talk + $0.times.hold + $0.times.wrap },
         mean(\.times.talk), mean(\.times.hold), mean(\.times.wrap),
       ])
     }

@@ -55,14 +55,8 @@ package struct Counts: Sendable {
 extension Counts {
   /// Calls: conversations, and dials that did not become one.
   package var calls: Int { n(.call) }
-  /// Calls that the right person answered.
-  package var answered: Int { n(.disposition, target: Disposition.answered.rawValue) }
-  /// Calls that any person answered: the right one, a gatekeeper, or somebody at a wrong number.
-  package var connects: Int {
-    [Disposition.answered, .gatekeeper, .wrongNumber].reduce(0) {
-      $0 + n(.disposition, target: $1.rawValue)
-    }
-  }
+  /// Calls that were answered. A gatekeeper, a voicemail or somebody at a wrong number did not.
+  package var connects: Int { n(.disposition, target: Disposition.answered.rawValue) }
   /// Calls in which the prospect said something.
   package var conversations: Int { n(.conversation) }
   /// Calls that reached the goal.

@@ -110,8 +110,7 @@ package struct ProspectCounting {
     case .conversation: return .mark(.conversation)
     case .goal: return .mark([.goal, .won])
     case .disposition:
-      let connects: [Disposition] = [.answered, .gatekeeper, .wrongNumber]
-      return connects.contains { $0.rawValue == thing.target } ? .mark(.connect) : .nothing
+      return thing.target == Disposition.answered.rawValue ? .mark(.connect) : .nothing
     case .outcome:
       guard let name = thing.target else { return .nothing }
       switch Self.outcomes(of: versions[version].script)[name] ?? outcomes[name] {

@@ -162,7 +162,7 @@ extension CallFlow {
       let n = counts.sum(.replyChosen) { $0.target == target }
       if n > 0 { replies[reply] = n }
     }
-    self.init(script: script, calls: counts.answered, visits: visits, replies: replies)
+    self.init(script: script, calls: counts.connects, visits: visits, replies: replies)
   }
 }
 

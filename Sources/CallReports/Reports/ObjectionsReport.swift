@@ -16,8 +16,7 @@ package enum ObjectionsReport {
     var cards = ReportTable(
       name: "objections", title: "Objections",
       columns: first + [
-        "objection", "met", "raised", "overcome", "goal after", "won after", "open after",
-        "lost after",
+        "objection", "met", "raised", "overcome", "won after", "open after", "lost after",
       ])
     cards.notes = ["met is calls of conversations; after is calls that met it, by how they ended"]
     var places = ReportTable(
@@ -67,19 +66,18 @@ package enum ObjectionsReport {
     let met = counts.n(.cardMet, target: card)
     let raised = counts.sum(.objectionRaised) { $0.target == card }
     let overcome = counts.sum(.objectionOvercome) { $0.target == card }
-    func ended(_ fits: (Ref<Outcome>) -> Bool) -> Int {
-      script.outcomes.refs.filter(fits).reduce(0) {
+    func ended(_ kind: Outcome.Kind) -> Int {
+      script.outcomes.refs.filter { script.outcomes[$0].kind == kind }.reduce(0) {
         $0 + counts.n(.outcomeAfterCard, step: script.name($1), target: card)
       }
     }
     func share(_ kind: Outcome.Kind) -> Cell {
-      .share(Proportion(ended { script.outcomes[$0].kind == kind }, within: met))
+      .share(Proportion(ended(kind), within: met))
     }
     return [
       .text(title(card, script)), .share(Proportion(met, within: counts.conversations)),
       .count(raised), .share(Proportion(overcome, within: raised)),
-      .share(Proportion(ended { $0 == script.goal }, within: met)), share(.won), share(.open),
-      share(.lost),
+      share(.won), share(.open), share(.lost),
     ]
   }
 

@@ -17,9 +17,9 @@ package enum OperatorsReport {
     ]
     var times = ReportTable(
       name: "times", title: "Handle time",
-      columns: ["operator", "calls", "handle time", "talk", "hold", "wrap-up"])
+      columns: ["operator", "answered", "handle time", "talk", "hold", "wrap-up"])
     times.notes = [
-      "means over all calls that the right person answered; handle time is talk, hold and wrap-up"
+      "means over the dials that were answered; handle time is talk, hold and wrap-up"
     ]
     for (name, counts) in operators {
       calls.add([
@@ -30,12 +30,12 @@ package enum OperatorsReport {
         .share(Proportion(counts.sum(.lineSpoken), within: counts.sum(.lineDue))),
       ])
       let (hold, wrap) = (counts.ms(.hold), counts.ms(.wrapUp))
-      let handle = counts.ms(.call)
+      let handle = counts.ms(.disposition, target: Disposition.answered.rawValue)
       func mean(_ ms: Int64) -> Cell {
-        counts.answered == 0 ? .empty : .duration(ms / Int64(counts.answered))
+        counts.connects == 0 ? .empty : .duration(ms / Int64(counts.connects))
       }
       times.add([
-        .text(name), .count(counts.answered), mean(handle), mean(handle - hold - wrap), mean(hold),
+        .text(name), .count(counts.connects), mean(handle), mean(handle - hold - wrap), mean(hold),
         mean(wrap),
       ])
     }

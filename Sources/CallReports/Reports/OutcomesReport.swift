@@ -33,13 +33,13 @@ package enum OutcomesReport {
           ])
       }
       let ended = counts.sum(.outcome)
-      if counts.answered > ended {
+      if counts.connects > ended {
         outcomes.add(
           group + [
             .text("no outcome"), .text("given up"),
-            .share(Proportion(counts.answered - ended, within: counts.answered)), .empty,
+            .share(Proportion(counts.connects - ended, within: counts.connects)), .empty,
           ])
-        outcomes.notes.append("no outcome is of the calls that the right person answered")
+        outcomes.notes.append("no outcome is of the dials that were answered")
       }
     }
     var parts: [Report.Part] = [.table(outcomes), .table(dials)]
