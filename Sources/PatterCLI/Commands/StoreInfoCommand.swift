@@ -16,18 +16,14 @@ enum StoreInfoCommand {
   }
 
   private static func writeTable(_ info: StoreInfo, _ program: Program) {
-    var pairs: [(key: String, value: StyledText)] = [
+    let calls = CallPurpose.allCases.map { "\(info.calls[$0] ?? 0) \(CallOutput.purpose($0))" }
+    // Short words on the left leave room for the head on one line, to be copied.
+    let pairs: [(key: String, value: StyledText)] = [
       ("file", StyledText(data: info.path)), ("id", StyledText(info.origin.description)),
       ("version", StyledText("\(info.version)")), ("size", StyledText("\(info.byteCount) bytes")),
-    ]
-    for purpose in CallPurpose.allCases {
-      pairs.append(
-        ("\(CallOutput.purpose(purpose)) calls", StyledText("\(info.calls[purpose] ?? 0)")))
-    }
-    pairs += [
+      ("calls", StyledText(calls.joined(separator: ", "))),
       ("unfinished", StyledText("\(info.openCalls)")), ("events", StyledText("\(info.events)")),
-      ("script versions", StyledText("\(info.scripts)")),
-      ("operators", StyledText("\(info.agents)")),
+      ("scripts", StyledText("\(info.scripts)")), ("operators", StyledText("\(info.agents)")),
       ("chain", StyledText("\(info.chainLength) entries")),
       ("head", StyledText(info.chainHead?.description ?? "none yet")),
     ]
