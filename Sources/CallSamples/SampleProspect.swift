@@ -53,8 +53,9 @@ struct SampleProspect {
     guard call.state.phase == .talking else { return goOn(step) }
     // 58 % of those who pick up talk (FIELD: connects that become conversations); half of them hear the
     // better words.
-    let hangUp = turns == 1 ? 0.5 : sample.hangUps[step.index]
-    if chance.happens(hangUp / warmth) { return leave() }
+    let isFirst = turns == 1
+    let hangUp = isFirst ? 0.5 : sample.hangUps[step.index]
+    if chance.happens(hangUp / (isFirst ? firstWarmth : warmth)) { return leave() }
     aside()
     guard call.state.phase == .talking else { return }
     if call.state.openObjection == nil, chance.happens(0.05), let card = drawCard() {
@@ -127,7 +128,7 @@ struct SampleProspect {
       let weight = sample.popularity[pair.0.index]
       if pair.1 { sums.insisting += weight } else { sums.others += weight }
     }
-    let overcome = min(0.95, sample.overcomes[step.index] * warmth)
+    let overcome = min(0.95, sample.overcomes[step.index] * firstWarmth)
     return zip(replies, insists).map { reply, insists in
       let weight = sample.popularity[reply.index]
       return insists ? (1 - overcome) * weight / sums.insisting : overcome * weight / sums.others
@@ -135,7 +136,10 @@ struct SampleProspect {
   }
 
   /// How glad the prospect is: by the operator's skill, and by the letters heard that are better.
-  private var warmth: Double {
+  private var warmth: Double { min(firstWarmth * sample.gladness, 12) }
+
+  /// The same before anything was offered, and in the face of an objection.
+  private var firstWarmth: Double {
     var warmth = skill
     for (step, letter) in call.state.letters where sample.betterLetters[step.index] == letter {
       warmth *= SampleScript.gainOfBetterLetter

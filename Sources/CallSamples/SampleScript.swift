@@ -12,7 +12,7 @@ package struct SampleScript: Sendable {
   package let script: Script
 
   /// How much more a warm prospect does what leads on after the better letter of an experiment.
-  static let gainOfBetterLetter = 1.6
+  static let gainOfBetterLetter = 1.3
 
   /// The letter of each experiment that is truly better, by step; nil for a step without letters.
   package let betterLetters: [Letter?]
@@ -36,6 +36,8 @@ package struct SampleScript: Sendable {
   let optOuts: [Ref<Outcome>]
   /// How long a usual turn takes, in milliseconds; `calibrated` fits it to the length of calls.
   var turnMs = 9_000.0
+  /// How glad prospects are of what is offered; `calibrated` fits it to how many calls reach the goal.
+  var gladness = 1.0
 
   /// Draws what holds for all calls along a script; linear in its size.
   package init(_ script: Script, seed: UInt64) {
@@ -78,21 +80,61 @@ package struct SampleScript: Sendable {
     optOuts = script.outcomes.refs.filter { script.outcomes[$0].isNeverCallAgain }
   }
 
-  /// The script with turns as long as it takes for its calls to last 93 s on average, which is how long
-  /// a call lasts by FIELD's figures. Walks a few hundred calls.
+  /// How often conversations reach the goal, and how long a call lasts, by FIELD's figures.
+  static let usualConversion = 0.046
+  static let usualLength = 93_000.0
+
+  /// The script with prospects so glad that as many conversations reach the goal as usual, as far as
+  /// they can, and with turns as long as it takes for its calls to last as long as usual. Walks a few
+  /// thousand calls.
   func calibrated(_ start: CallStart, seed: UInt64) -> SampleScript {
-    let count = 300
+    var calibrated = self
+    var (low, high) = (0.5, 8.0)
+    for _ in 0..<7 {
+      calibrated.gladness = (low * high).squareRoot()
+      if calibrated.pilot(start, seed: seed, count: 600).conversion < Self.usualConversion {
+        low = calibrated.gladness
+      } else {
+        high = calibrated.gladness
+      }
+    }
+    let length = calibrated.pilot(start, seed: seed, count: 600).length
+    if length > 0 { calibrated.turnMs = turnMs * Self.usualLength / length }
+    return calibrated
+  }
+
+  /// What some calls by an operator like most come to: the share of conversations that reach the goal,
+  /// and the mean length in milliseconds.
+  private func pilot(
+    _ start: CallStart, seed: UInt64, count: Int
+  ) -> (conversion: Double, length: Double) {
     var total: Int64 = 0
+    var (conversations, goals) = (0, 0)
     for index in 0..<count {
       var start = start
       start.variantSeed = SplitMix64.mixed(seed &+ UInt64(index))
       var prospect = SampleProspect(
         self, start, skill: 1, chance: SplitMix64(seed: SplitMix64.seed(seed, "pilot \(index)")))
-      total += prospect.run().events.last?.ms ?? 0
+      let call = prospect.run()
+      total += call.events.last?.ms ?? 0
+      if call.isConversation { conversations += 1 }
+      if call.state.outcome == script.goal { goals += 1 }
     }
-    var calibrated = self
-    if total > 0 { calibrated.turnMs = turnMs * 93_000 * Double(count) / Double(total) }
-    return calibrated
+    return (
+      Double(goals) / Double(max(1, conversations)), Double(total) / Double(max(1, count))
+    )
+  }
+}
+
+extension Call {
+  /// Whether the prospect said something.
+  fileprivate var isConversation: Bool {
+    effectiveEvents.contains {
+      switch $0.kind {
+      case .replyChosen, .repliedInWords, .answered, .objectionRaised: true
+      default: false
+      }
+    }
   }
 }
 
