@@ -2,8 +2,7 @@ import CSQLite
 import Glibc
 
 /// How fast is a log of calls made and kept, beside a bare insertion of the very same rows, how large is
-/// it, and how does both grow? `--calls N` asks it for one size. What reports take of such a log is asked
-/// here too, once a log is made.
+/// it, and how does both grow? `--calls N` asks it for one size.
 enum LogQuestion {
   static func answer() -> [String] {
     guard let patter = OtherProgram.built("patter") else {

@@ -9,6 +9,7 @@ struct Benchmarks {
     ("compile", CompileQuestion.answer), ("check", CheckQuestion.answer),
     ("event", EventQuestion.answer),
     ("start", StartQuestion.answer), ("log", LogQuestion.answer),
+    ("report", ReportQuestion.answer),
   ]
 
   static func main() {

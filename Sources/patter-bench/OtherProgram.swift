@@ -26,6 +26,15 @@ enum OtherProgram {
 
   /// The same, with the most memory that it had, in MiB.
   static func ran(_ words: [String]) -> (seconds: Double, peak: Double) {
+    let (status, seconds, peak) = spawned(words)
+    precondition(status == 0, "a program that is measured failed")
+    return (seconds, peak)
+  }
+
+  /// Whether a program ends well.
+  static func succeeds(_ words: [String]) -> Bool { spawned(words).status == 0 }
+
+  private static func spawned(_ words: [String]) -> (status: Int32, seconds: Double, peak: Double) {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -35,13 +44,12 @@ enum OtherProgram {
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var usage = rusage()
+    var status: Int32 = 0
     let seconds = Stopwatch.time {
       var child: pid_t = 0
       precondition(posix_spawn(&child, words[0], &actions, nil, &arguments, environ) == 0)
-      var status: Int32 = 0
       wait4(child, &status, 0, &usage)
-      precondition(status == 0, "a program that is measured failed")
     }
-    return (seconds, Double(usage.ru_maxrss) / 1024)
+    return (status, seconds, Double(usage.ru_maxrss) / 1024)
   }
 }

@@ -24,10 +24,12 @@ package enum ObjectionsReport {
     places.notes = ["rate is calls that met it there, of calls that reached the step"]
     var rebuttals = ReportTable(
       name: "rebuttals", title: "What answered them",
-      columns: first + ["objection", "rebuttal", "given", "overcome", "insisted", "call ended"])
+      columns: first + ["objection", "rebuttal", "given", "overcome", "unresolved", "call ended"])
     rebuttals.notes = [
+      "unresolved is a card that was closed after the rebuttal without being overcome; all others went "
+        + "on to the next one or stood open at the end",
       "later rebuttals meet those whom the earlier ones did not convince, so their shares are of "
-        + "harder cases"
+        + "harder cases",
     ]
     for (name, counts) in groups {
       let group: [Cell] = isGrouped ? [.text(name ?? "all calls")] : []
