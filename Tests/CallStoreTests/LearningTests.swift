@@ -61,6 +61,48 @@ struct LearningTests {
     #expect(try store.unmatchedWords(family: "solar", purpose: .practice).isEmpty)
   }
 
+  @Test func `words are followed by what the operator chose by hand at that step`() throws {
+    let store = try store()
+    func choices(_ events: [EventRecord]) throws -> [WordsWithChoice.Choice?] {
+      let call = try store.begin(
+        store.newCall(script: solar(family: "f\(events.hashValue)")), events: events)
+      try store.finish(call, summary: CallSummary(counts: [CallCount(.call)]))
+      let key = try #require(try store.scripts(ofFamily: "f\(events.hashValue)").last)
+      var found: [WordsWithChoice] = []
+      var rows: [Int64] = []
+      try store.eachCountedCall(CountFilter(purpose: .live, scripts: [key])) { rows.append($0.row) }
+      for row in rows { found += try store.wordsWithChoices(ofCall: row) }
+      #expect(found.allSatisfy { $0.step == "hello" && $0.words == "hm" })
+      return found.map(\.choice)
+    }
+    func hm(_ seq: Int32 = 0) -> EventRecord {
+      record(seq, .repliedInWords, at: "hello", number: 0, words: "hm")
+    }
+    func yes(_ seq: Int32 = 1) -> EventRecord {
+      record(seq, .replyChosen, at: "hello", target: "yes")
+    }
+    func card(_ number: Int64) -> EventRecord {
+      record(1, .objectionRaised, at: "hello", target: "price", number: number)
+    }
+    #expect(try choices([hm(), yes()]) == [.reply("yes")])
+    #expect(
+      try choices([hm(), record(1, .noted, at: "hello", words: "n"), yes(2)]) == [.reply("yes")])
+    #expect(try choices([hm(), hm(1), yes(2)]) == [.reply("yes"), .reply("yes")])
+    #expect(try choices([hm(), card(1)]) == [.card("price")])
+    // A card that a reply led to was not chosen by hand.
+    #expect(try choices([hm(), card(0)]) == [nil])
+    // Elsewhere, after understood words, or taken back, it says nothing.
+    #expect(
+      try choices([hm(), record(1, .replyChosen, at: "offer", target: "yes")]) == [nil])
+    #expect(
+      try choices([
+        hm(), record(1, .repliedInWords, at: "hello", number: 1, words: "yes"), yes(2),
+      ]) == [nil])
+    #expect(
+      try choices([hm(), yes(), record(2, .undone, at: "hello", number: 1)]) == [nil])
+    #expect(try choices([hm()]) == [nil])
+  }
+
   @Test func `a lead is recognised by phone, else mail, else name and company`() throws {
     let store = try store()
     func key(_ columns: (name: String, value: String)...) -> LeadKey? {
