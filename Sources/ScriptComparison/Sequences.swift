@@ -1,5 +1,5 @@
 /// How two sequences differ: what stays, goes and comes, in order.
-enum SequenceEdit: Equatable {
+package enum SequenceEdit: Equatable {
   /// Both have it: its position in the old and in the new one.
   case kept(Int, Int)
   /// Only the old one has it.
@@ -11,7 +11,8 @@ enum SequenceEdit: Equatable {
 /// The edits that lead from one sequence to another with a longest common subsequence kept
 /// (Hirschberg 1975, by a table). What both have at their ends costs nothing; where the rest is too
 /// large for the table (four million cells) all of it goes and comes.
-func sequenceEdits<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [SequenceEdit] {
+package func sequenceEdits<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [SequenceEdit]
+{
   var start = 0
   while start < old.count, start < new.count, old[start] == new[start] { start += 1 }
   var tail = 0

@@ -29,12 +29,14 @@ struct TestPlan {
   private(set) var transcripts: [TranscriptEntry] = []
   /// Files that could not be read.
   private(set) var unreadable: [Failure] = []
+  private let replaced: [String: [UInt8]]
   private var places: [String: Int] = [:]
   private var seen: Set<String> = []
 
   /// Collects what paths name: a transcript, a script with its transcripts, or all in a folder and
-  /// below.
-  init(_ paths: [String]) throws(Failure) {
+  /// below. A script that `replaced` has by its real path is taken from there.
+  init(_ paths: [String], replaced: [String: [UInt8]] = [:]) throws(Failure) {
+    self.replaced = replaced
     for path in paths {
       if FileReader.isFolder(path) {
         let found = FolderSearch.files(below: path, endingIn: [".patter", ".transcript"])
@@ -143,7 +145,7 @@ struct TestPlan {
     let identity = FileReader.realPath(path) ?? path
     if let place = places[identity] { return place }
     do throws(Failure) {
-      let compilation = try ScriptLoader.load(path)
+      let compilation = try ScriptLoader.load(path, replaced: replaced)
       if isNamed, compilation.isLibrary, !compilation.hasErrors {
         unreadable.append(
           Failure(
