@@ -1,5 +1,5 @@
 import CallModel
-import DataExchange
+package import DataExchange
 import Statistics
 
 /// Writes reports as JSON: facts, and each table with its rows as objects. Shares go from 0 to 1,
@@ -49,7 +49,8 @@ package enum JSONRenderer {
     }
   }
 
-  private static func write(_ cell: Cell, _ json: inout JSONWriter) {
+  /// A figure: a number, or an object where it has an interval.
+  package static func write(_ cell: Cell, _ json: inout JSONWriter) {
     switch cell {
     case .empty: json.value(nil)
     case .text(let text): json.value(text)

@@ -16,9 +16,13 @@ struct ReportQuestion {
   /// The difference that matters to `variants`, from 0 to 1; nil for what the log suggests.
   let effect: Double?
 
-  init(_ invocation: Invocation, _ program: Program, _ store: Store) throws(Failure) {
+  /// What an invocation asks.
+  /// - Parameter script: the script, where a command names it as its argument.
+  init(
+    _ invocation: Invocation, _ program: Program, _ store: Store, script: String? = nil
+  ) throws(Failure) {
     let purpose = try PurposeOption.read(invocation)
-    subject = try ReportSubject(invocation.value("script"), store)
+    subject = try ReportSubject(script ?? invocation.value("script"), store)
     var filter = CountFilter(purpose: purpose, scripts: subject.versions.map(\.key))
     if let digits = invocation.value("version") {
       filter.scripts = [try subject.version(digits)]

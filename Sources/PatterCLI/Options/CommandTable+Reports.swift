@@ -124,6 +124,27 @@ extension CommandTable {
         OptionSpec(
           name: "output", value: "FILE",
           summary: "Write it to a file, in place of the one that is there.", hint: .file),
-      ], run: ReportCommand.run)
+      ], run: ReportCommand.run),
+    CommandSpec(
+      words: ["tune"], arguments: "SCRIPT", count: 1...1,
+      summary: "Tell what the log says should be changed in a script.",
+      details: """
+        Findings in order of worth, each with its figures, the line in the script and the edit to \
+        make. With --apply it adds phrases that were typed often without a branch to the replies \
+        that operators clearly chose after them: it shows the diff and asks.
+        """,
+      options: callFilters.filter { $0.name != "script" } + [
+        OptionSpec(
+          name: "format", value: "FORMAT", summary: "text or json.",
+          hint: .choices(["text", "json"])),
+        OptionSpec(
+          name: "apply", value: nil, summary: "Add phrases to the script, after showing the diff."),
+        OptionSpec(
+          name: "phrase", value: "WORDS", summary: "With --apply: add these words alone."),
+        OptionSpec(
+          name: "reply", value: "REPLY",
+          summary: "With --phrase: add them to this reply of the step, or to this !CARD."),
+        OptionSpec(name: "yes", value: nil, summary: "With --apply: do not ask."),
+      ], run: TuneCommand.run),
   ]
 }
