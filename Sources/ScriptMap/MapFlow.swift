@@ -34,21 +34,30 @@ package struct MapFlow: Sendable {
   /// How wide the line of a way is at most, in pixels.
   package static let maximumWidth = 14
 
-  /// How often a group of replies was given; of a step that goes on by itself, how many did.
-  func count(_ group: Map.WayGroup, of step: Ref<Step>?) -> Int {
-    if group.replies.isEmpty {
-      guard let visit = step.flatMap({ steps[$0] }) else { return 0 }
-      return max(0, visit.reached - visit.dropped)
+  /// How many calls took a way; nil where the log does not tell.
+  /// - Parameters:
+  ///   - group: the replies on it. Which of several ways under conditions was taken, a count of replies
+  ///     does not tell.
+  ///   - step: whose way it is; nil for what is answered anywhere.
+  ///   - map: where it leads.
+  func count(_ group: Map.WayGroup, of step: Ref<Step>?, in map: Map) -> Int? {
+    guard let way = group.ways.first, group.ways.count == 1 else { return nil }
+    if !group.replies.isEmpty {
+      return group.replies.reduce(0) { $0 + (replies[$1.source] ?? 0) }
     }
-    return group.replies.reduce(0) { $0 + (replies[$1.source] ?? 0) }
+    // A step goes on by itself: all that came there, did not drop off, and came to the next.
+    guard let step, case .step(let target) = way.place else { return nil }
+    let visit = steps[step] ?? Visit(reached: 0, dropped: 0)
+    return max(
+      0, min(visit.reached - visit.dropped, steps[map.steps[target].source]?.reached ?? 0))
   }
 
-  /// The width of a line in pixels: in proportion to the share of all calls, and never so thin that
-  /// it cannot be seen.
+  /// The width of a line in pixels: in proportion to the share of all calls, at least 2 for any call
+  /// at all, and 1 for none.
   func width(_ count: Int) -> Int {
     guard calls > 0, count > 0 else { return 1 }
-    let width = Self.maximumWidth * min(count, calls)
-    return max(1, (width + calls / 2) / calls)
+    let width = Double(Self.maximumWidth) * Double(min(count, calls)) / Double(calls)
+    return max(2, Int(width.rounded()))
   }
 
   /// A count with its share of a whole: `220 (18 %)`.

@@ -93,7 +93,7 @@ extension PlotDrawing {
     let measure = Role.unit.measure
     let (edge, top, levels) = (width - 14, height + 2, 4)
     var ends = Array(repeating: Int.min, count: levels)
-    var placed: [(day: Double, tip: String, from: Int)] = []
+    var placed: [(day: Double, tip: String, from: Int, x: Int)] = []
     for mark in marks.sorted(by: { $0.day < $1.day })
     where mark.day.days >= days.first && mark.day.days <= days.last {
       let label = DrawnText.clean(mark.label)
@@ -106,14 +106,16 @@ extension PlotDrawing {
       let start = min(x + 4, width - room)
       // Its line goes down through the levels below its name, so these must be free as well.
       let free = ends.indices.first { ends[$0...].allSatisfy { $0 < start - 8 } }
-      guard let level = free else {
-        placed.append((day, tip, top + levels * Role.unit.lineHeight))
+      // A name that is moved to the left to stay in the plot must not lie on an earlier line.
+      let isClear = placed.allSatisfy { $0.x <= start - 4 }
+      guard let level = free, isClear else {
+        placed.append((day, tip, top + levels * Role.unit.lineHeight, x))
         continue
       }
       ends[level] = start + room
       let y = top + level * Role.unit.lineHeight
       add(words, .unit, x: start, y: y, whole: label)
-      placed.append((day, tip, y + (start < x ? Role.unit.lineHeight : 2)))
+      placed.append((day, tip, y + (start < x + 2 ? Role.unit.lineHeight : 2), x))
     }
     let used = ends.lastIndex { $0 != Int.min }.map { $0 + 1 } ?? 0
     grow(to: top + used * Role.unit.lineHeight)
@@ -135,16 +137,16 @@ extension PlotDrawing {
       let room = Role.tick.measure.width(words)
       let middle = min(max(Int(x.rounded()), room / 2), width - room / 2 - 1)
       guard middle - room / 2 > end + 6 else { continue }
-      add(words, .tick, x: middle, y: area.bottom + 5, .middle)
+      add(words, .tick, x: middle, y: area.bottom + 10, .middle)
       if date.parts.year != year {
         // A year is narrower than a day with its month, so it has room below it.
-        add("\(date.parts.year)", .tick, x: middle, y: area.bottom + 5 + line, .middle)
+        add("\(date.parts.year)", .tick, x: middle, y: area.bottom + 10 + line, .middle)
         year = date.parts.year
         hasYears = true
       }
       end = middle - room / 2 + room
     }
-    grow(to: area.bottom + 5 + line * (hasYears ? 2 : 1))
+    grow(to: area.bottom + 10 + line * (hasYears ? 2 : 1))
   }
 
   private static let months = [

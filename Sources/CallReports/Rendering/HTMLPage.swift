@@ -21,8 +21,12 @@ package struct HTMLPage: Sendable {
     title: String, language: String, made: CivilDate, notice: String?, reports: [Report]
   ) {
     self.title = title
+    // Only what a tag may hold: letters, digits and hyphens (BCP 47).
     let letters = language.unicodeScalars.filter {
-      $0 == "-" || $0.isASCII && $0.properties.isAlphabetic || $0.isASCII && $0.value & 0xF0 == 0x30
+      switch $0 {
+      case "a"..."z", "A"..."Z", "0"..."9", "-": true
+      default: false
+      }
     }
     self.language = letters.isEmpty ? "und" : String(String.UnicodeScalarView(letters))
     self.made = made
@@ -131,7 +135,7 @@ package struct HTMLPage: Sendable {
       let id = Self.id(index, number)
       switch part {
       case .table(let table):
-        HTMLTable(table, id: id, language: language).write(to: &output)
+        HTMLTable(table, id: id, language: language, notice: notice).write(to: &output)
       case .plot(let plot):
         if !plot.isEmpty { write(plot, id, &output) }
       case .map(let flow):

@@ -20,7 +20,7 @@ enum HTMLStyle {
   private static let layout = """
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%}
-    body{margin:0 auto;padding:0 16px 48px;max-width:1120px;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
+    body{margin:0 auto;padding:0 16px 48px;max-width:1440px;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,"Segoe UI",Roboto,"Noto Sans","Helvetica Neue",Arial,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
     h1{font-size:1.75rem;line-height:1.25;margin:24px 0 12px;overflow-wrap:anywhere}
     h2{font-size:1.35rem;line-height:1.3;margin:48px 0 12px;padding-top:12px;border-top:2px solid var(--rule)}
     h3,caption,figcaption{font-size:1rem;font-weight:600;text-align:start;margin:0;padding:0 0 6px}
@@ -40,8 +40,8 @@ enum HTMLStyle {
     figure{margin:20px 0 8px}
     .scroll{overflow-x:auto;margin-top:28px}
     .map{margin-top:0;max-height:85vh;overflow:auto;border:1px solid var(--rule);border-radius:6px}
-    .map svg{display:block}
-    table{border-collapse:collapse;min-width:100%;font-size:.9375rem;font-variant-numeric:tabular-nums}
+    .map svg{display:block;max-width:none}
+    table{border-collapse:collapse;min-width:min(100%,720px);font-size:.9375rem;font-variant-numeric:tabular-nums}
     th,td{padding:5px 10px;text-align:start;vertical-align:baseline;border-bottom:1px solid var(--rule)}
     th{font-weight:600}
     tbody th{font-weight:400}
@@ -52,7 +52,7 @@ enum HTMLStyle {
     .of,.range{color:var(--faint);font-size:.8125rem}
     .main{display:inline-block;min-width:4.2em}
     .range{display:inline-block;min-width:6.2em}
-    .narrow{display:none}
+    .narrow,.paper{display:none}
     @media (max-width:760px){.wide{display:none}.narrow{display:block}h1{font-size:1.4rem}}
 
     """
@@ -98,7 +98,8 @@ enum HTMLStyle {
     .wide{display:block}
     .narrow{display:none}
     .map{max-height:none;border:none}
-    .map svg{width:100%;height:auto;max-height:24cm}
+    .map svg{width:100%;height:auto}
+    .paper{display:table-row}
     a{color:inherit;text-decoration:none}
     }
 

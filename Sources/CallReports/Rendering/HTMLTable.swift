@@ -5,12 +5,14 @@ struct HTMLTable {
   private let table: ReportTable
   private let id: String
   private let language: String
+  private let notice: String?
   private let isFigure: [Bool]
 
-  init(_ table: ReportTable, id: String, language: String) {
+  init(_ table: ReportTable, id: String, language: String, notice: String?) {
     self.table = table
     self.id = id
     self.language = language
+    self.notice = notice
     isFigure = table.columns.indices.map { column in
       table.rows.contains { $0[column].isFigure }
     }
@@ -26,7 +28,14 @@ struct HTMLTable {
     }
     output.write(
       "<div class=\"scroll\" role=\"region\" aria-label=\"\(title)\" tabindex=\"0\">\n"
-        + "<table id=\"\(id)\">\n<caption>\(title)</caption>\n<thead><tr>")
+        + "<table id=\"\(id)\">\n<caption>\(title)</caption>\n<thead>")
+    // Paper repeats the head of a table on each page, and each page says what it is of.
+    if let notice {
+      output.write(
+        "<tr class=\"paper\"><th colspan=\"\(table.columns.count)\">"
+          + "<span class=\"badge\">\(HTMLPage.data(notice))</span></th></tr>\n")
+    }
+    output.write("<tr>")
     for (column, isFigure) in zip(table.columns, isFigure) {
       output.write(
         "<th scope=\"col\"\(isFigure ? " class=\"figure\"" : "")>"

@@ -117,7 +117,7 @@ struct CardBuilder {
     guard let flow = overlay.flow else { return }
     let visit = flow.steps[step] ?? MapFlow.Visit(reached: 0, dropped: 0)
     let dropped =
-      visit.dropped > 0 ? " · \(MapFlow.share(visit.dropped, of: visit.reached)) dropped off" : ""
+      visit.dropped > 0 ? " · \(MapFlow.share(visit.dropped, of: visit.reached)) dropped" : ""
     text("\(visit.reached) reached" + dropped, .figure, limit: 3)
     func bar(_ kind: Drawing.BarKind, from: Int, width: Int) {
       bars.append(
@@ -150,8 +150,7 @@ struct CardBuilder {
   }
 
   private mutating func group(_ group: Map.WayGroup, of step: Ref<Step>?) {
-    // Which of several ways under conditions was taken, a count of replies does not tell.
-    let count = group.ways.count == 1 ? overlay.flow?.count(group, of: step) : nil
+    let count = overlay.flow?.count(group, of: step, in: map)
     let ways = group.ways.prefix(Self.groupLimit)
     let tip = tip(of: group)
     let shown = ways.map { chip(to: $0, tip: tip, count: count) }

@@ -133,7 +133,7 @@ private struct DrawingBuilder {
     add("dropped off there", .dropped)
     add("ways as wide as the share that took them:", nil)
     for percent in [100, 50, 10] {
-      let width = max(1, (MapFlow.maximumWidth * percent + 50) / 100)
+      let width = max(2, (MapFlow.maximumWidth * percent + 50) / 100)
       add("\(percent) %", .way, height: width)
     }
     add("none, or not known: thin", .way, height: 1)

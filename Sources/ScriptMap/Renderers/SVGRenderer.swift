@@ -61,14 +61,23 @@ package struct SVGRenderer: Sendable {
 
   private func write(_ line: Drawing.Line, _ output: inout some TextOutputStream) {
     if line.width > 0 {
-      let last = line.points.suffix(2)
-      output.write(
-        "<path class=\"pm-flow pm-width-\(line.width)\" d=\"\(path(line.points))\"/>\n"
-          + "<path class=\"pm-flow pm-width-\(line.trunk)\" d=\"\(path(Array(last)))\"/>\n")
+      flow(line.points, line.width, &output)
+      // What ways share is as wide as all of them, from below the corner on.
+      if let end = line.points.last, let corner = line.points.dropLast().last,
+        line.trunk != line.width
+      {
+        flow([Drawing.Point(x: corner.x, y: corner.y + 6), end], line.trunk, &output)
+      }
       return
     }
     let dashes = line.isGuarded ? " class=\"pm-guarded\"" : ""
     output.write("<path\(dashes) d=\"\(path(line.points))\"/>\n")
+  }
+
+  private func flow(
+    _ points: [Drawing.Point], _ width: Int, _ output: inout some TextOutputStream
+  ) {
+    output.write("<path class=\"pm-flow pm-width-\(width)\" d=\"\(path(points))\"/>\n")
   }
 
   /// A line with round corners.
