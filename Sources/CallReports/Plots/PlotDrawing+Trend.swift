@@ -31,11 +31,12 @@ extension PlotDrawing {
       add(
         sign(tick), .tick, x: area.left - 6, y: Int(y.rounded()) - Role.tick.lineHeight / 2, .end)
     }
+    for run in Self.runs(points) { draw(run, area) }
+    // Above the bands, which would hide them.
     for (day, tip, from) in marks {
       let x = area.x(day)
       add(.version, .path([Spot(x, Double(from)), Spot(x, Double(area.bottom))]), tip: tip)
     }
-    for run in Self.runs(points) { draw(run, area) }
     line(.axis, Double(area.left), Double(area.bottom), Double(area.right), Double(area.bottom))
     dayTicks(area)
     write("weeks, by their Monday", .unit, limit: 1)
