@@ -113,6 +113,7 @@ import Testing
     try holdObjections(log, facts, seed)
     try holdOutcomes(log, facts, seed)
     try holdOperators(log, facts, seed)
+    try holdUnmatched(log, seed)
   }
 
   /// However calls are told apart.
@@ -269,5 +270,27 @@ import Testing
       Set(log.calls.map(\.agent)).map { name in
         [.text(name)] + callCells(log.calls.filter { $0.agent == name }, facts)
       }, "operators, seed \(seed)")
+  }
+
+  private func holdUnmatched(_ log: RandomLog, _ seed: UInt64) throws {
+    let report = try log.report("unmatched")
+    var said: [String: Int] = [:]
+    for call in log.calls {
+      let steps = call.records.filter { $0.kind == .repliedInWords && $0.number == 0 }
+        .compactMap(\.step)
+      for step in Set(steps) { said[step, default: 0] += 1 }
+    }
+    let found = try table(report, "words").map { [$0[0], $0[1], $0[2]] }
+    hold(found, said.map { [.text($0), .text("so to say"), .count($1)] }, "words, seed \(seed)")
+    hold(
+      try table(report, "steps"),
+      said.map { step, n in
+        let reached = log.calls.filter { call in
+          call.effective.contains {
+            ($0.kind == .stepEntered || $0.kind == .rebuttalGiven) && $0.target == step
+          }
+        }
+        return [.text(step), .count(reached.count), .count(n), .count(1)]
+      }, "where, seed \(seed)")
   }
 }

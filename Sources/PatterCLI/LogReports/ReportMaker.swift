@@ -27,6 +27,7 @@ struct ReportMaker {
     Kind(name: "attempts") { (maker) throws(Failure) in try maker.attempts() },
     Kind(name: "pipeline") { (maker) throws(Failure) in try maker.pipeline() },
     Kind(name: "survey") { (maker) throws(Failure) in try maker.survey() },
+    Kind(name: "unmatched") { (maker) throws(Failure) in try maker.unmatched() },
     Kind(name: "trend") { (maker) throws(Failure) in try maker.trend() },
   ]
 
@@ -108,5 +109,12 @@ struct ReportMaker {
       }
     } catch { throw Failure(error) }
     return SurveyReport.make(answers: answers, script: script)
+  }
+
+  private func unmatched() throws(Failure) -> Report {
+    try question.refuseGroups("unmatched")
+    return UnmatchedReport.make(
+      groups: try reader.phrases(question.filter).groups,
+      counts: try reader.counts(question.filter, by: nil).counts(of: .all))
   }
 }

@@ -57,7 +57,7 @@ struct TuningReader {
           }
         }
       }
-      for call in wordy { try add(call.row, call.version, to: &phrases) }
+      for call in wordy { try reader.addWords(ofCall: call.row, call.version, to: &phrases) }
     } catch { throw Failure(error) }
     let versions = Set(places).sorted().map { place in
       TuningVersion(
@@ -74,32 +74,6 @@ struct TuningReader {
   private func experiments(_ filter: CountFilter) throws(Failure) -> ExperimentReading? {
     guard script.steps.refs.contains(where: { script.steps[$0].letters != 0 }) else { return nil }
     return ExperimentReading(try reader.prospects(filter).experiments, effect: .half)
-  }
-
-  /// Adds the words of a call under the names of today, the same at the same step once.
-  private func add(
-    _ row: Int64, _ version: Int, to phrases: inout PhraseGathering
-  ) throws(StoreError) {
-    var seen: Set<String> = []
-    for typed in try reader.store.wordsWithChoices(ofCall: row) {
-      let key = "\(typed.step)\u{0}\(typed.words.wordsKey)"
-      guard seen.insert(key).inserted else { continue }
-      var reply: String?
-      var card: String?
-      switch typed.choice {
-      case .reply(let name): reply = name
-      case .card(let name): card = name
-      case nil: break
-      }
-      let today = subject.history.today(
-        Counted(.replyChosen, step: typed.step, target: reply), version: version)
-      let raised = subject.history.today(
-        Counted(.cardMet, step: typed.step, target: card), version: version)
-      phrases.add(
-        TypedWords(
-          step: today.step ?? typed.step, words: PhraseAddition.plain(typed.words),
-          choice: today.target ?? raised.target.map { "!" + $0 }))
-    }
   }
 
   /// The replies that a rebuttal has by itself: their place in the file is the rebuttal's.
