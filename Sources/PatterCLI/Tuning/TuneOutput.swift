@@ -23,8 +23,7 @@ struct TuneOutput {
     screen.line(
       StyledText(
         count == 0
-          ? "nothing found"
-          : "\(count) \(count == 1 ? "finding" : "findings"), the best worth first",
+          ? "nothing found" : count == 1 ? "1 finding" : "\(count) findings, the best worth first",
         .heading))
     for sentence in tuning.closing {
       screen.lines(layout.paragraph(StyledText(data: sentence, .muted)))
