@@ -115,6 +115,24 @@ import Testing
     #expect(text("one.patter").contains("- Not now | go away | who knows => no\n"))
   }
 
+  @Test func `words become a new reply where --target says`() throws {
+    try calls(5, "who knows", then: ["1", "1", ""])
+    let wrong = try tune("--apply", "--phrase", "who knows", "--target", "nowhere")
+    #expect(
+      wrong.status == .exited(2) && wrong.errors.contains("no step, card or outcome `nowhere`"))
+    #expect(
+      try tune("--apply", "--phrase", "who knows", "--target", "no", "--reply", "yes").status
+        == .exited(2))
+    #expect(
+      try tune("--apply", "--phrase", "who knows", "--target", "no", "--step", "visit").status
+        == .exited(2))
+    let applied = try tune("--apply", "--phrase", "who knows", "--target", "no", "--yes")
+    #expect(applied.status == .exited(0), "\(applied.errors)")
+    #expect(text("one.patter").contains("- who knows => no\n"))
+    #expect(try desk.run(["check", "one.patter", "--quiet", "advice"]).status == .exited(0))
+    #expect(try tune().output.contains("nothing found"))
+  }
+
   @Test func `whatever an operator typed is written so that it reads back`() throws {
     let words = "well -> on | \"so\" #id [if a] {b} (+1) \\ end \u{1B}[31m"
     try calls(5, words, then: ["1", "1", ""])

@@ -70,6 +70,34 @@ import Testing
     #expect(!PhraseAddition.areAll([], in: result.after, since: result.before))
   }
 
+  @Test func `a new reply stands behind the last one of its step, with its body`() throws {
+    let source = Self.source.replacingOnce(
+      "- Ends \\-> so => done\n", "- Ends => done\n- More\n  Well.\n  -> hello\n")
+    let script = try #require(compiled(source).script)
+    let hello = try #require(script.steps.refs.first { script.name($0) == "hello" })
+    let price = try #require(script.objections.refs.first { script.name($0) == "price" })
+    for (target, arrow) in [
+      (Target.end(script.goal), "=> done"), (.step(hello), "-> hello"),
+      (.objection(price), "-> !price"),
+    ] {
+      let result = try added(
+        ["[if a] who -> knows | \"x\""], to: .newReply(hello, target), source)
+      #expect(
+        result.text.contains(
+          "  Well.\n  -> hello\n- \\[if a] who \\-> knows \\| \\\"x\\\" \(arrow)\n"),
+        "\(result.text)")
+      #expect(PhraseAddition.areAll(result.additions, in: result.after, since: result.before))
+      #expect(!PhraseAddition.areAll([], in: result.after, since: result.before))
+    }
+    let value = try #require(script.steps.refs.first { script.name($0) == "price/value" })
+    #expect(throws: PhraseAddition.Refusal.self) {
+      try PhraseAddition("x", to: .newReply(value, .step(hello)), in: compiled(source))
+    }
+    #expect(throws: PhraseAddition.Refusal.self) {
+      try PhraseAddition("x", to: .newReply(hello, .next), in: compiled(source))
+    }
+  }
+
   @Test func `a phrase of a card stands behind its last one, or on a line of its own`() throws {
     #expect(
       try added(["a|b"], to: .card(try card("time"))).text.contains("~ later | a\\|b\n### soon"))
@@ -141,5 +169,15 @@ import Testing
     var ignored = Diagnostics()
     let tree = ScriptTree(SourceFile(path: "", bytes: bytes), index: 0, &ignored)
     return Formatter.format(tree)?.bytes
+  }
+}
+
+extension String {
+  /// The text with another piece in place of one.
+  fileprivate func replacingOnce(_ piece: String, _ other: String) -> String {
+    var place = startIndex
+    while place < endIndex, !self[place...].hasPrefix(piece) { place = index(after: place) }
+    guard place < endIndex else { return self }
+    return String(self[..<place]) + other + self[index(place, offsetBy: piece.count)...]
   }
 }

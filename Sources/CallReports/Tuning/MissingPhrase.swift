@@ -34,8 +34,8 @@ enum MissingPhrase {
         help = "add it to \(where_) as a phrase; --apply does"
       } else {
         help =
-          "add a reply `- \(group.words) -> …` to `\(name)`, or tell which reply it belongs to: "
-          + "--apply --phrase WORDS --reply REPLY"
+          "add it with --apply --step \(name) --phrase WORDS, and --reply REPLY for the reply that it "
+          + "belongs to, or --target TARGET for a new one that leads there"
       }
       return TuningFinding(
         id, at: .step(step),

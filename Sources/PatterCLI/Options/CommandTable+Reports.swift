@@ -144,6 +144,12 @@ extension CommandTable {
         OptionSpec(
           name: "reply", value: "REPLY",
           summary: "With --phrase: add them to this reply of the step, or to this !CARD."),
+        OptionSpec(
+          name: "target", value: "TARGET",
+          summary: "With --phrase: add them as a new reply that leads to a step, !CARD or outcome."),
+        OptionSpec(
+          name: "step", value: "STEP",
+          summary: "With --phrase: where, if they were said at several steps."),
         OptionSpec(name: "yes", value: nil, summary: "With --apply: do not ask."),
       ], run: TuneCommand.run),
   ]

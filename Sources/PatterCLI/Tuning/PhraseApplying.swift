@@ -14,6 +14,10 @@ struct PhraseApplying {
     let words: String?
     /// The reply or `!card` that gets them; nil for the one that operators clearly chose.
     let reply: String?
+    /// Where a new reply with these words leads: a step, a `!card` or an outcome; nil for no new reply.
+    let target: String?
+    /// The step that gets the new reply; nil for the one at which the words were typed most often.
+    let step: String?
     /// Whether nobody is asked.
     let isSure: Bool
 
@@ -21,9 +25,11 @@ struct PhraseApplying {
     init?(_ invocation: Invocation, _ format: String) throws(Failure) {
       words = invocation.value("phrase")
       reply = invocation.value("reply")
+      target = invocation.value("target")
+      step = invocation.value("step")
       isSure = invocation.has("yes")
       guard invocation.has("apply") else {
-        for option in ["phrase", "reply", "yes"] where invocation.has(option) {
+        for option in ["phrase", "reply", "target", "step", "yes"] where invocation.has(option) {
           throw .usage("--\(option) goes with --apply", help: "add --apply, or leave it out")
         }
         return nil
@@ -31,10 +37,14 @@ struct PhraseApplying {
       guard format == "text" else {
         throw .usage("--apply has no JSON form", help: "leave --format out")
       }
-      if reply != nil, words == nil {
+      if reply != nil || target != nil || step != nil, words == nil {
         throw .usage(
-          "--reply says where words go, and no words are named",
-          help: "name them with --phrase WORDS")
+          "it is said where words go, and no words are named", help: "name them with --phrase WORDS"
+        )
+      }
+      if reply != nil, target != nil {
+        throw .usage(
+          "--reply adds to a reply that is there, --target makes a new one", help: "leave one out")
       }
     }
   }
@@ -107,10 +117,24 @@ struct PhraseApplying {
       return additions
     }
     let key = words.wordsKey
-    guard let phrase = found.first(where: { $0.words.wordsKey == key }) else {
+    let phrase = found.first {
+      $0.words.wordsKey == key
+        && (request.step == nil || script.name($0.step).nameKey == request.step?.nameKey)
+    }
+    guard let phrase else {
       throw .usage(
-        "`\(words)` is no phrase that was typed often without a branch",
+        "`\(words)` is no phrase that was typed often without a branch"
+          + (request.step.map { " at `\($0)`" } ?? ""),
         help: "`patter tune \(path)` shows those that were")
+    }
+    if let name = request.target {
+      let target = try target(name)
+      do throws(PhraseAddition.Refusal) {
+        return [
+          try PhraseAddition(
+            phrase.words, to: .newReply(phrase.step, target), in: compilation)
+        ]
+      } catch { throw refused(error, words) }
     }
     guard let choice = request.reply ?? phrase.choice else {
       throw .usage(
@@ -147,6 +171,29 @@ struct PhraseApplying {
     return (own ?? script.anytime.refs.first { script.name($0).nameKey == key }).map { .reply($0) }
   }
 
+  /// Where a new reply leads.
+  private func target(_ name: String) throws(Failure) -> Target {
+    let key = name.nameKey
+    if let card = script.objections.refs.first(where: { "!" + script.name($0).nameKey == key }) {
+      return .objection(card)
+    }
+    let step = script.steps.refs.first {
+      script.name($0).nameKey == key && script.steps[$0].owner.objection == nil
+    }
+    if let step { return .step(step) }
+    if let outcome = script.outcomes.refs.first(where: { script.name($0).nameKey == key }) {
+      return .end(outcome)
+    }
+    let all =
+      script.steps.refs.filter { script.steps[$0].owner.objection == nil }.map { script.name($0) }
+      + script.objections.refs.map { "!" + script.name($0) }
+      + script.outcomes.refs.map { script.name($0) }
+    let near = nearestNames(to: name, among: all, limit: 1).first
+    throw .usage(
+      "--target: the script has no step, card or outcome `\(name)`",
+      help: near.map { "the nearest is `\($0)`" } ?? "there are \(all.joined(separator: ", "))")
+  }
+
   private func names(at step: Ref<Step>) -> [String] {
     (Array(script.steps[step].replies.refs) + Array(script.anytime.refs)).map {
       "`\(script.name($0))`"
@@ -159,6 +206,7 @@ struct PhraseApplying {
       let step = script.steps.refs.first { script.steps[$0].replies.contains(reply) }
       return step.map { script.name($0) + "/" + script.name(reply) } ?? script.name(reply)
     case .card(let card): return "!" + script.name(card)
+    case .newReply(let step, _): return "\(script.name(step)) as a new reply"
     }
   }
 

@@ -2,7 +2,7 @@ package import CallModel
 import ScriptSyntax
 package import SourceText
 
-/// The change that adds a phrase to a reply or a card where it stands in its file.
+/// The change that adds a phrase to a reply or a card where it stands in its file, or a reply to a step.
 package struct PhraseAddition: Sendable {
   /// What gets the phrase.
   package enum Home: Hashable, Sendable {
@@ -10,6 +10,9 @@ package struct PhraseAddition: Sendable {
     case reply(Ref<Reply>)
     /// A card.
     case card(Ref<Objection>)
+    /// A reply of a step that is not there yet, behind its others; it leads to another step, a card or an
+    /// outcome.
+    case newReply(Ref<Step>, Target)
   }
 
   /// Why a phrase is not added: what and how to mend it.
@@ -57,7 +60,34 @@ package struct PhraseAddition: Sendable {
       edit = try Self.edit(words, reply, script, map[reply], compilation.files)
     case .card(let card):
       edit = try Self.edit(words, card, script, map[card], compilation.files)
+    case .newReply(let step, let target):
+      edit = try Self.edit(words, step, target, script, map[step], compilation.files)
     }
+  }
+
+  private static func edit(
+    _ words: String, _ step: Ref<Step>, _ target: Target, _ script: Script, _ span: Span,
+    _ files: [SourceFile]
+  ) throws(Refusal) -> Diagnostic.Fix.Edit {
+    let (parser, heading) = lineSyntax(at: span, files)
+    let tree = parser.tree
+    let block = tree.blocks.first { tree.lines[$0.line].start == heading.start }
+    guard let block, let last = block.lines.last(where: { tree.lines[$0].kind == .item }) else {
+      throw Refusal(
+        "`\(script.name(step))` has no replies of its own",
+        help: "write the step's replies yourself first")
+    }
+    // Behind the last reply's body.
+    let body = block.lines.filter { $0 > last }.prefix {
+      tree.lines[$0].isIndented && tree.lines[$0].kind != .blank
+    }
+    let end = Int(tree.lines[body.last ?? last].contentEnd)
+    guard let arrow = script.arrow(to: target) else {
+      throw Refusal("a reply cannot lead there", help: "name a step, a card or an outcome")
+    }
+    return Diagnostic.Fix.Edit(
+      Span(file: Int(span.file), range: end..<end),
+      "\n- \(Parser.escapedPhrase(words)) \(arrow)")
   }
 
   private static func edit(
@@ -127,12 +157,20 @@ package struct PhraseAddition: Sendable {
     return String(result)
   }
 
-  /// Whether a script differs from an earlier one in these phrases alone: each is the last but for
-  /// those after it of its reply or card, and everything else is as it was.
+  /// Whether a script differs from an earlier one in these phrases and replies alone: each is the last
+  /// but for those after it of its reply, card or step, and everything else is as it was.
   package static func areAll(
     _ additions: [PhraseAddition], in after: Script, since before: Script
   ) -> Bool {
-    guard before.steps.count == after.steps.count, before.replies.count == after.replies.count,
+    var newReplies: [Ref<Step>: [(words: String, target: Target)]] = [:]
+    for addition in additions {
+      if case .newReply(let step, let target) = addition.home {
+        newReplies[step, default: []].append((addition.words, target))
+      }
+    }
+    let newCount = newReplies.values.reduce(0) { $0 + $1.count }
+    guard before.steps.count == after.steps.count,
+      before.replies.count + newCount == after.replies.count,
       before.objections.count == after.objections.count, before.lines.count == after.lines.count,
       before.jumps.count == after.jumps.count, before.fields.count == after.fields.count,
       before.outcomes.count == after.outcomes.count, before.pieces.count == after.pieces.count,
@@ -143,9 +181,21 @@ package struct PhraseAddition: Sendable {
     func words(_ texts: Refs<TextRef>, _ script: Script) -> [String] {
       script.texts[texts].map { script.text[$0] }
     }
-    let replies = before.replies.refs.allSatisfy { reply in
-      let (old, new) = (before.replies[reply], after.replies[reply])
-      return before.label(reply) == after.label(reply) && old.target == new.target
+    // The new replies are the last ones of their steps.
+    var new: Set<Ref<Reply>> = []
+    for (step, replies) in newReplies {
+      let found = after.steps[step].replies.refs.suffix(replies.count)
+      new.formUnion(found)
+      let isRight = zip(found, replies).allSatisfy { reply, wanted in
+        after.label(reply) == wanted.words && after.replies[reply].target == wanted.target
+          && after.replies[reply].phrases.count == 0 && after.replies[reply].condition == nil
+      }
+      guard isRight, found.count == replies.count else { return false }
+    }
+    let kept = after.replies.refs.filter { !new.contains($0) }
+    let replies = zip(before.replies.refs, kept).allSatisfy { reply, same in
+      let (old, new) = (before.replies[reply], after.replies[same])
+      return before.label(reply) == after.label(same) && old.target == new.target
         && old.score == new.score && before.text[old.id] == after.text[new.id]
         && words(old.phrases, before) + added(.reply(reply)) == words(new.phrases, after)
     }
@@ -155,5 +205,17 @@ package struct PhraseAddition: Sendable {
           == words(after.objections[card].phrases, after)
     }
     return replies && cards
+  }
+}
+
+extension Script {
+  /// How a script writes that something leads to a step, a card or an outcome; nil for other targets.
+  fileprivate func arrow(to target: Target) -> String? {
+    switch target {
+    case .step(let step): steps[step].owner.objection == nil ? "-> \(name(step))" : nil
+    case .objection(let card): "-> !\(name(card))"
+    case .end(let outcome): "=> \(name(outcome))"
+    default: nil
+    }
   }
 }
