@@ -28,7 +28,8 @@ extension Store {
     let events = try database.prepare(
       """
       SELECT e.seq, e.kind, e.step, e.target, e.number, p.words
-      FROM call_event e LEFT JOIN call_private p ON p.call = e.call AND p.seq = e.seq
+      FROM call_event e
+        LEFT JOIN call_private p ON e.kind = 8 AND p.call = e.call AND p.seq = e.seq
       WHERE e.call = ?1 ORDER BY e.seq
       """
     ).with(row).all {
@@ -46,6 +47,36 @@ extension Store {
           step: try name(step), words: words, choice: try choice(after: place, at: step, events)))
     }
     return result
+  }
+
+  /// The calls that fit in which something was typed that nothing understood: the row of each, and its
+  /// version by the place in the filter.
+  package func callsWithUnmatchedWords(
+    _ filter: CountFilter
+  ) throws(StoreError) -> [(row: Int64, script: Int)] {
+    try database.snapshot { () throws(StoreError) in
+      guard let campaign = try campaignRow(of: filter) else { return [] }
+      var calls: [(row: Int64, script: Int)] = []
+      for (place, script) in filter.scripts.enumerated() {
+        // 8 is `repliedInWords`; the partial index holds these events alone.
+        let rows = try database.prepare(
+          """
+          SELECT DISTINCT e.call FROM call_event e INDEXED BY call_event_unmatched
+            JOIN call c ON c.id = e.call
+          WHERE e.kind = 8 AND e.number IS NOT 1
+            AND script = ?1 AND purpose = ?2 AND day BETWEEN ?3 AND ?4
+            AND (?5 = 0 OR campaign = ?5) AND (?6 IS NULL OR c.agent = ?6) AND state = 1
+          """
+        ).with(script.row).with(filter.purpose.rawValue)
+          .with(Int64(filter.firstDay?.days ?? .min)).with(Int64(filter.lastDay?.days ?? .max))
+          .with(campaign).with(filter.agent?.row).all { $0.int(0) }
+        for row in rows {
+          if !filter.leadColumns.isEmpty, try !hasColumns(filter.leadColumns, row) { continue }
+          calls.append((row, place))
+        }
+      }
+      return calls
+    }
   }
 
   private func choice(

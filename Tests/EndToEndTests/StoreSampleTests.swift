@@ -39,6 +39,16 @@ import Testing
     #expect(try self.calls(third) != calls)
   }
 
+  @Test func `a report of live calls says where there are only sample ones`() throws {
+    try sample(["--calls", "30", "--seed", "1"])
+    let live = try desk.run(["report", "funnel"])
+    #expect(
+      live.status == .exited(0)
+        && live.output.contains("there are sample ones: add --purpose sample"))
+    let counted = try desk.run(["report", "funnel", "--purpose", "sample"]).output
+    #expect(counted.contains("SAMPLE, no real calls") && !counted.contains("add --purpose"))
+  }
+
   @Test func `sample calls are marked wherever they show, and live ones are none of them`() throws {
     try desk.call(PipedCallTests.won, PipedCallTests.lead)
     let made = try sample(["--calls", "40", "--seed", "1"])

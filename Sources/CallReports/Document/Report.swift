@@ -1,3 +1,6 @@
+package import CallModel
+package import ScriptMap
+
 /// What a report says, before it is written as text, CSV, JSON or HTML.
 package struct Report: Sendable {
   /// Something the reader must know of what was counted.
@@ -21,7 +24,7 @@ package struct Report: Sendable {
     /// The same figures to look at; for HTML.
     case plot(Plot)
     /// The script's map with how many calls went where; for HTML.
-    case map(CallFlow)
+    case map(Script, MapFlow)
     /// A sentence that belongs to what stands before it.
     case remark(String)
   }

@@ -57,22 +57,27 @@ package struct PhraseGathering: Sendable {
     var spellings: [String: Int] = [:]
     var choices: [String: Int] = [:]
     var n = 0
+
+    mutating func add(_ typed: TypedWords) {
+      spellings[typed.words, default: 0] += 1
+      if let choice = typed.choice { choices[choice, default: 0] += 1 }
+      n += 1
+    }
   }
 
   private var steps: [String: [String: Gathered]] = [:]
+  /// The key of words that came before: the same words come often.
+  private var keys: [String: String] = [:]
 
   /// Nothing was typed.
   package init() {}
 
   /// Adds the words of a call. The caller hands in the same words at the same step once a call.
   package mutating func add(_ typed: TypedWords) {
-    let key = typed.words.wordsKey
+    let key = keys[typed.words] ?? typed.words.wordsKey
+    keys[typed.words] = key
     guard !key.isEmpty else { return }
-    var gathered = steps[typed.step]?[key] ?? Gathered()
-    gathered.spellings[typed.words, default: 0] += 1
-    if let choice = typed.choice { gathered.choices[choice, default: 0] += 1 }
-    gathered.n += 1
-    steps[typed.step, default: [:]][key] = gathered
+    steps[typed.step, default: [:]][key, default: Gathered()].add(typed)
   }
 
   /// The groups, the most frequent first, then by step and words.

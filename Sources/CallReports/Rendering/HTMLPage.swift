@@ -138,8 +138,8 @@ package struct HTMLPage: Sendable {
         HTMLTable(table, id: id, language: language, notice: notice).write(to: &output)
       case .plot(let plot):
         if !plot.isEmpty { write(plot, id, &output) }
-      case .map(let flow):
-        write(flow, id, &output)
+      case .map(let script, let flow):
+        write(script, flow, id, &output)
       case .remark(let remark):
         output.write("<p class=\"remark\">\(Self.data(remark))</p>\n")
       }
@@ -158,13 +158,15 @@ package struct HTMLPage: Sendable {
     output.write("</figure>\n")
   }
 
-  private func write(_ flow: CallFlow, _ id: String, _ output: inout some TextOutputStream) {
-    let map = Map(flow.script)
+  private func write(
+    _ script: Script, _ flow: MapFlow, _ id: String, _ output: inout some TextOutputStream
+  ) {
+    let map = Map(script)
     output.write(
       "<figure id=\"\(id)\"\(lang)>\n<figcaption lang=\"en\">\(Self.mapTitle)</figcaption>\n"
         + "<div class=\"scroll map\" role=\"region\" aria-label=\"\(Self.mapTitle)\" "
         + "tabindex=\"0\">\n")
-    SVGRenderer(map, Drawing(map, overlay: MapOverlay(flow))).write(to: &output)
+    SVGRenderer(map, Drawing(map, overlay: MapOverlay(flow: flow))).write(to: &output)
     output.write("</div>\n</figure>\n")
   }
 }

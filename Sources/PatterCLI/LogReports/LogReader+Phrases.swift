@@ -7,34 +7,27 @@ extension LogReader {
   /// The words that nothing understood in the calls that fit; these are read one by one.
   func phrases(_ filter: CountFilter) throws(Failure) -> PhraseGathering {
     let places = places(filter)
-    var isUnmatched: [Int32: Bool] = [:]
-    var wordy: [(row: Int64, version: Int)] = []
     var phrases = PhraseGathering()
+    var known: [String: ToldWords] = [:]
     do throws(StoreError) {
-      try store.eachCountedCall(filter) { (call) throws(StoreError) in
-        for count in call.counts {
-          if isUnmatched[count.thing] == nil {
-            isUnmatched[count.thing] = try store.counted(count).kind == .wordsUnmatched
-          }
-          if isUnmatched[count.thing] == true {
-            wordy.append((call.row, places[call.script]))
-            break
-          }
-        }
+      for call in try store.callsWithUnmatchedWords(filter) {
+        try addWords(ofCall: call.row, places[call.script], to: &phrases, &known)
       }
-      for call in wordy { try addWords(ofCall: call.row, call.version, to: &phrases) }
     } catch { throw Failure(error) }
     return phrases
   }
 
-  /// Adds the words of a call under the names of today, the same at the same step once.
+  /// Adds the words of a call under the names of today, the same at the same step once. `known` holds
+  /// words that came before, as they are told.
   func addWords(
-    ofCall row: Int64, _ version: Int, to phrases: inout PhraseGathering
+    ofCall row: Int64, _ version: Int, to phrases: inout PhraseGathering,
+    _ known: inout [String: ToldWords]
   ) throws(StoreError) {
     var seen: Set<String> = []
     for typed in try store.wordsWithChoices(ofCall: row) {
-      let key = "\(typed.step)\u{0}\(typed.words.wordsKey)"
-      guard seen.insert(key).inserted else { continue }
+      let told = known[typed.words] ?? ToldWords(typed.words)
+      known[typed.words] = told
+      guard seen.insert("\(typed.step)\u{0}\(told.key)").inserted else { continue }
       var reply: String?
       var card: String?
       switch typed.choice {
@@ -48,8 +41,19 @@ extension LogReader {
         Counted(.cardMet, step: typed.step, target: card), version: version)
       phrases.add(
         TypedWords(
-          step: today.step ?? typed.step, words: PhraseAddition.plain(typed.words),
+          step: today.step ?? typed.step, words: told.words,
           choice: today.target ?? raised.target.map { "!" + $0 }))
     }
+  }
+}
+
+/// Words as they are told, and by what they are the same; made once for words that come often.
+struct ToldWords {
+  let words: String
+  let key: String
+
+  init(_ typed: String) {
+    words = PhraseAddition.plain(typed)
+    key = typed.wordsKey
   }
 }

@@ -26,6 +26,14 @@ extension ReportQuestion {
       "\(subject.name(of: group)): \(table.counts(of: group).calls)"
     }
     facts.append(Report.Fact("calls", history.isEmpty ? "none" : history.joined(separator: ", ")))
+    if history.isEmpty {
+      for purpose in CallPurpose.allCases where purpose != filter.purpose {
+        all.purpose = purpose
+        guard try !reader.counts(all, by: nil).groups.isEmpty else { continue }
+        let word = CallOutput.purpose(purpose)
+        facts.append(Report.Fact("other calls", "there are \(word) ones: add --purpose \(word)"))
+      }
+    }
     if !reader.isTallied(filter, by: grouping) {
       facts.append(Report.Fact("read from", "the calls one by one, not from the tallies by day"))
     }

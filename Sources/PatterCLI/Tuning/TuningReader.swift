@@ -57,7 +57,10 @@ struct TuningReader {
           }
         }
       }
-      for call in wordy { try reader.addWords(ofCall: call.row, call.version, to: &phrases) }
+      var known: [String: ToldWords] = [:]
+      for call in wordy {
+        try reader.addWords(ofCall: call.row, call.version, to: &phrases, &known)
+      }
     } catch { throw Failure(error) }
     let versions = Set(places).sorted().map { place in
       TuningVersion(
