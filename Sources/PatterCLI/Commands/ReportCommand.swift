@@ -28,6 +28,9 @@ enum ReportCommand {
     for kind in kinds {
       var report = try kind.make(ReportMaker(question: question, reader: reader))
       report.facts = facts
+      if kind.readsCalls || !reader.isTallied(question.filter, by: question.grouping) {
+        report.facts.append(ReportQuestion.readsCallsFact)
+      }
       reports.append(report)
     }
     let page = format == "html" ? page(name, reports, question, program) : nil

@@ -35,8 +35,8 @@ enum TuneCommand {
       return try phrases.apply(applying, tuning.findings.compactMap(\.phrase))
     }
     let output = TuneOutput(
-      tuning: tuning, facts: try question.facts(reader), compilation: compilation, map: map,
-      advice: advice)
+      tuning: tuning, facts: try question.facts(reader) + [ReportQuestion.readsCallsFact],
+      compilation: compilation, map: map, advice: advice)
     if format == "json" {
       program.screen.write(output.json)
     } else {

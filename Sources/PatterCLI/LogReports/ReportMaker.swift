@@ -7,6 +7,8 @@ struct ReportMaker {
   /// A report by the word that asks for it.
   struct Kind: Sendable {
     let name: String
+    /// Whether it asks what the tallies by day do not know.
+    var readsCalls = false
     let make: @Sendable (ReportMaker) throws(Failure) -> Report
   }
 
@@ -18,16 +20,16 @@ struct ReportMaker {
     Kind(name: "objections") { (maker) throws(Failure) in
       try maker.counted(ObjectionsReport.make, ObjectionsReport.rates)
     },
-    Kind(name: "variants") { (maker) throws(Failure) in try maker.variants() },
+    Kind(name: "variants", readsCalls: true) { (maker) throws(Failure) in try maker.variants() },
     Kind(name: "outcomes") { (maker) throws(Failure) in
       try maker.counted(OutcomesReport.make, OutcomesReport.rates)
     },
-    Kind(name: "reasons") { (maker) throws(Failure) in try maker.reasons() },
-    Kind(name: "operators") { (maker) throws(Failure) in try maker.operators() },
-    Kind(name: "attempts") { (maker) throws(Failure) in try maker.attempts() },
-    Kind(name: "pipeline") { (maker) throws(Failure) in try maker.pipeline() },
-    Kind(name: "survey") { (maker) throws(Failure) in try maker.survey() },
-    Kind(name: "unmatched") { (maker) throws(Failure) in try maker.unmatched() },
+    Kind(name: "reasons", readsCalls: true) { (maker) throws(Failure) in try maker.reasons() },
+    Kind(name: "operators", readsCalls: true) { (maker) throws(Failure) in try maker.operators() },
+    Kind(name: "attempts", readsCalls: true) { (maker) throws(Failure) in try maker.attempts() },
+    Kind(name: "pipeline", readsCalls: true) { (maker) throws(Failure) in try maker.pipeline() },
+    Kind(name: "survey", readsCalls: true) { (maker) throws(Failure) in try maker.survey() },
+    Kind(name: "unmatched", readsCalls: true) { (maker) throws(Failure) in try maker.unmatched() },
     Kind(name: "trend") { (maker) throws(Failure) in try maker.trend() },
   ]
 

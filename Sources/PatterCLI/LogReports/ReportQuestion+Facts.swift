@@ -34,11 +34,12 @@ extension ReportQuestion {
         facts.append(Report.Fact("other calls", "there are \(word) ones: add --purpose \(word)"))
       }
     }
-    if !reader.isTallied(filter, by: grouping) {
-      facts.append(Report.Fact("read from", "the calls one by one, not from the tallies by day"))
-    }
     return facts
   }
+
+  /// What is said of a report that reads more than the tallies by day.
+  static let readsCallsFact = Report.Fact(
+    "read from", "the calls one by one, not from the tallies by day")
 
   /// What a set of calls is called beside another.
   func name(of filter: CountFilter) -> String {
