@@ -13,6 +13,7 @@ let rooms: [(name: String, imports: [String])] = [
   ("CallEngine", ["CallModel", "Statistics"]),
   ("CallSamples", ["CallEngine", "CallModel", "Statistics"]),
   ("TypedValues", ["CallModel"]),
+  ("Rehearsal", ["CallEngine", "CallModel", "Statistics", "TypedValues", "CallSamples"]),
   (
     "ScriptTesting", ["CallEngine", "CallModel", "Statistics", "TypedValues", "SourceText"]
   ),
@@ -26,7 +27,7 @@ let rooms: [(name: String, imports: [String])] = [
     [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
       "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
-      "ScriptTesting", "ScriptComparison", "CallReports", "CallSamples",
+      "ScriptTesting", "ScriptComparison", "CallReports", "CallSamples", "Rehearsal",
     ]
   ),
 ]
@@ -64,6 +65,7 @@ let package = Package(
           // Calls, maps and comparisons are tested with scripts that are written as text.
           + ([
             "CallEngine", "CallSamples", "ScriptMap", "ScriptComparison", "CallReports",
+            "Rehearsal",
           ].contains(room.name)
             ? ["ScriptCompiler", "SourceText"] : [])
           // A script to begin with is compiled.

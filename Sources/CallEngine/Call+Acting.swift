@@ -39,6 +39,8 @@ extension Call {
     case .note(let text): emit(.noted(text), ms)
     case .words(let text, let isMatched): emit(.repliedInWords(text, isMatched: isMatched), ms)
     case .refer(let name, let phone): emit(.referred(name: name, phone: phone), ms)
+    case .typeLine(let text): emit(.lineTyped(text), ms)
+    case .hear(let text): emit(.prospectSaid(text), ms)
     case .reopen(let agent, let gap): emit(.reopened(agent: agent, gap: gap), ms)
     default: return false
     }
@@ -72,7 +74,7 @@ extension Call {
       guard state.isOnHold else { return .isNotOnHold }
       emit(.resumed, ms)
     case .wrapUp: return .isNotOver
-    case .begin, .correct, .note, .words, .refer, .reopen: break
+    case .begin, .correct, .note, .words, .refer, .reopen, .typeLine, .hear: break
     }
     return nil
   }

@@ -32,6 +32,10 @@ package enum CallAction: Sendable {
   case note(String)
   /// Keep words that the operator typed, and whether they were understood.
   case words(String, isMatched: Bool)
+  /// In a rehearsal: keep what the trainee typed as the words he says.
+  case typeLine(String)
+  /// In a rehearsal: the simulated prospect says something, or nothing.
+  case hear(String?)
   /// Put the prospect on hold.
   case hold
   /// Take the prospect off hold.

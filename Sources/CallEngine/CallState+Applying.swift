@@ -47,7 +47,8 @@ extension CallState {
     case .wrappedUp: phase = .ended(outcome)
     case .abandoned: phase = .ended(nil)
     case .corrected(let correction): correct(correction)
-    case .dialled, .disposition, .repliedInWords, .noted, .reopened, .referred, .endChosen, .undone:
+    case .dialled, .disposition, .repliedInWords, .noted, .reopened, .referred, .endChosen, .undone,
+      .lineTyped, .prospectSaid:
       break
     }
   }
@@ -167,7 +168,9 @@ extension CallEvent.Kind {
   /// Whether it stays when an act before it is taken back: it is about the call, not about its way.
   var outlivesUndo: Bool {
     switch self {
-    case .noted, .held, .resumed, .reopened, .referred, .repliedInWords, .lineUnsaid: true
+    case .noted, .held, .resumed, .reopened, .referred, .repliedInWords, .lineUnsaid,
+      .lineTyped, .prospectSaid:
+      true
     default: false
     }
   }

@@ -79,6 +79,10 @@ package struct CallEvent: Sendable, Hashable {
     case referred(name: String, phone: String)
     /// The log was corrected after the end.
     case corrected(Correction)
+    /// In a rehearsal: the trainee typed from memory what he says.
+    case lineTyped(String)
+    /// In a rehearsal: the simulated prospect said something; nil for silence.
+    case prospectSaid(String?)
   }
 }
 

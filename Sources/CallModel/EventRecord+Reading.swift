@@ -120,6 +120,8 @@ extension CallEvent.Kind {
     case .objectionResolved:
       found = names.objection(target).map { .objectionResolved($0, isOvercome: flag) }
     case .noted: found = .noted(words)
+    case .lineTyped: found = .lineTyped(words)
+    case .prospectSaid: found = .prospectSaid(record.words)
     case .undone: found = record.number.map { .undone(act: Int32(clamping: $0)) }
     case .endChosen: found = names.outcome(target).map(Self.endChosen)
     case .outcomeProposed: found = names.outcome(target).map(Self.outcomeProposed)

@@ -65,6 +65,10 @@ package struct EventRecord: Hashable, Sendable {
     case assigned = 30
     /// The call came back from a card to an ask that was answered meanwhile.
     case returned = 31
+    /// In a rehearsal, the trainee typed what he says (`words`).
+    case lineTyped = 32
+    /// In a rehearsal, the simulated prospect said `words`, or nothing.
+    case prospectSaid = 33
 
     /// The kind in words, as `log show` prints it.
     package var name: String { String(describing: self) }
@@ -138,7 +142,8 @@ extension EventRecord {
     case .objectionResolved(let card, let isOvercome):
       target = script.name(card)
       self.number = flag(isOvercome)
-    case .noted(let note): words = note
+    case .noted(let note), .lineTyped(let note): words = note
+    case .prospectSaid(let said): words = said
     case .undone(let act): self.number = Int64(act)
     case .endChosen(let outcome), .outcomeProposed(let outcome), .outcomeReached(let outcome):
       target = script.name(outcome)
@@ -196,6 +201,8 @@ extension CallEvent.Kind {
     case .abandoned: .abandoned
     case .reopened: .reopened
     case .referred: .referred
+    case .lineTyped: .lineTyped
+    case .prospectSaid: .prospectSaid
     case .corrected(let correction):
       switch correction.change {
       case .outcome: .outcomeCorrected

@@ -19,7 +19,8 @@ struct NaiveCall {
     for record in records {
       if record.kind == .undone, let act = record.number {
         let stays: Set<EventRecord.Kind> = [
-          .noted, .held, .resumed, .reopened, .referred, .repliedInWords, .lineUnsaid,
+          .noted, .held, .resumed, .reopened, .referred, .repliedInWords, .lineUnsaid, .lineTyped,
+          .prospectSaid,
         ]
         // Marks of earlier takings back stay away like all that came after the act.
         kept = kept.filter { Int64($0.seq) < act || stays.contains($0.kind) }

@@ -9,7 +9,7 @@ import Testing
     "PatterCLI": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
       "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
-      "ScriptTesting", "ScriptComparison", "CallReports", "CallSamples",
+      "ScriptTesting", "ScriptComparison", "CallReports", "CallSamples", "Rehearsal",
     ],
     "patter-bench": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
@@ -22,6 +22,7 @@ import Testing
     "ScriptMap": ["CallModel"],
     "TypedValues": ["CallModel"],
     "ScriptTesting": ["CallEngine", "CallModel", "Statistics", "TypedValues", "SourceText"],
+    "Rehearsal": ["CallEngine", "CallModel", "Statistics", "TypedValues", "CallSamples"],
     "CallSamples": ["CallEngine", "CallModel", "Statistics"],
     "Statistics": [],
     "CallEngine": ["CallModel", "Statistics"],
@@ -39,7 +40,7 @@ import Testing
   static let pure: Set<String> = [
     "SourceText", "CallModel", "ScriptSyntax", "ScriptCompiler", "CallEngine", "TypedValues",
     "DataExchange", "ScriptMap", "ScriptTemplates", "ScriptTesting", "ScriptComparison",
-    "CallReports", "CallSamples",
+    "CallReports", "CallSamples", "Rehearsal",
   ]
 
   @Test func `every room imports only what the table allows`() {
