@@ -7,13 +7,17 @@ let rooms: [(name: String, imports: [String])] = [
   ("ScriptTemplates", []),
   ("CallModel", []),
   ("Statistics", []),
+  ("SpokenLanguage", ["CallModel"]),
   ("ScriptSyntax", ["SourceText"]),
-  ("ScriptCompiler", ["ScriptSyntax", "SourceText", "CallModel"]),
+  ("ScriptCompiler", ["ScriptSyntax", "SourceText", "CallModel", "SpokenLanguage"]),
   ("ScriptComparison", ["CallModel"]),
   ("CallEngine", ["CallModel", "Statistics"]),
   ("CallSamples", ["CallEngine", "CallModel", "Statistics"]),
   ("TypedValues", ["CallModel"]),
-  ("Rehearsal", ["CallEngine", "CallModel", "Statistics", "TypedValues", "CallSamples"]),
+  (
+    "Rehearsal",
+    ["CallEngine", "CallModel", "Statistics", "TypedValues", "CallSamples", "SpokenLanguage"]
+  ),
   (
     "ScriptTesting", ["CallEngine", "CallModel", "Statistics", "TypedValues", "SourceText"]
   ),

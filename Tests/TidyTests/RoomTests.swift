@@ -22,14 +22,17 @@ import Testing
     "ScriptMap": ["CallModel"],
     "TypedValues": ["CallModel"],
     "ScriptTesting": ["CallEngine", "CallModel", "Statistics", "TypedValues", "SourceText"],
-    "Rehearsal": ["CallEngine", "CallModel", "Statistics", "TypedValues", "CallSamples"],
+    "Rehearsal": [
+      "CallEngine", "CallModel", "Statistics", "TypedValues", "CallSamples", "SpokenLanguage",
+    ],
     "CallSamples": ["CallEngine", "CallModel", "Statistics"],
     "Statistics": [],
     "CallEngine": ["CallModel", "Statistics"],
     "ScriptComparison": ["CallModel"],
-    "ScriptCompiler": ["ScriptSyntax", "SourceText", "CallModel"],
+    "ScriptCompiler": ["ScriptSyntax", "SourceText", "CallModel", "SpokenLanguage"],
     "ScriptSyntax": ["SourceText"],
     "ScriptTemplates": [],
+    "SpokenLanguage": ["CallModel"],
     "CallModel": [],
     "SourceText": [],
     "CReadline": [],
@@ -40,7 +43,7 @@ import Testing
   static let pure: Set<String> = [
     "SourceText", "CallModel", "ScriptSyntax", "ScriptCompiler", "CallEngine", "TypedValues",
     "DataExchange", "ScriptMap", "ScriptTemplates", "ScriptTesting", "ScriptComparison",
-    "CallReports", "CallSamples", "Rehearsal",
+    "CallReports", "CallSamples", "Rehearsal", "SpokenLanguage",
   ]
 
   @Test func `every room imports only what the table allows`() {

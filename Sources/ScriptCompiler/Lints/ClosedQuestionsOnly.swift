@@ -1,5 +1,6 @@
 import CallModel
 package import SourceText
+import SpokenLanguage
 
 extension Rule {
   /// Discovery can be answered with yes and no.

@@ -1,5 +1,6 @@
 import CallModel
 package import SourceText
+import SpokenLanguage
 
 extension Rule {
   /// A greeting takes longer than its time.

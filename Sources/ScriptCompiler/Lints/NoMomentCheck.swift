@@ -1,5 +1,6 @@
 import CallModel
 package import SourceText
+import SpokenLanguage
 
 extension Rule {
   /// Nobody asks whether it is a good moment.

@@ -1,6 +1,7 @@
 import CallModel
 import ScriptSyntax
 package import SourceText
+import SpokenLanguage
 
 extension Rule {
   /// The call to action proposes nothing.

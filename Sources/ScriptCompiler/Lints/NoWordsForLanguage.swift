@@ -1,5 +1,6 @@
 import CallModel
 package import SourceText
+import SpokenLanguage
 
 extension Rule {
   /// Some advice cannot be given in the script's language.

@@ -1,5 +1,6 @@
 import CallModel
 package import SourceText
+import SpokenLanguage
 
 extension Rule {
   /// The offer comes before any question.

@@ -1,4 +1,5 @@
 import CallModel
+import SpokenLanguage
 
 extension Script {
   /// What is said and asked when a passage is played with a letter, one line each. Of neighbouring

@@ -1,4 +1,5 @@
 import CallModel
+import SpokenLanguage
 
 /// What a script says, read once for all advice: every spoken line cut into sentences, each judged by
 /// the words of the script's language. Linear in the script's size.

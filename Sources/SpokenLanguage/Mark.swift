@@ -1,5 +1,5 @@
 /// What an entry of a word table says of the sentence that it stands in.
-enum Mark: UInt8, CaseIterable {
+package enum Mark: UInt8, CaseIterable {
   // What is asked, and how.
   /// A word that asks for more than yes or no: how, why, what.
   case open
@@ -25,18 +25,23 @@ enum Mark: UInt8, CaseIterable {
   // What it does; each with what speaks against it.
   /// Presents a product, a service or its price.
   case offer
+  /// Speaks against an offer.
   case noOffer
   /// Lowers the price.
   case discount
+  /// Speaks against a discount.
   case noDiscount
   /// Asks whether it is a good moment.
   case moment
+  /// Speaks against asking for the moment.
   case noMoment
   /// Proposes what happens next: a day, a meeting, something that is sent.
   case nextStep
+  /// Speaks against a proposal.
   case noNextStep
   /// Says that it is the last message.
   case farewell
+  /// Speaks against a farewell.
   case noFarewell
 
   /// Speaks of others like the prospect, who belong together.
@@ -56,17 +61,20 @@ enum Mark: UInt8, CaseIterable {
 }
 
 /// Several marks, without an allocation.
-struct MarkSet: Equatable {
+package struct MarkSet: Equatable, Sendable {
   private var bits: UInt32 = 0
 
+  /// No marks.
+  package init() {}
+
   /// Whether a mark is among them.
-  func contains(_ mark: Mark) -> Bool { bits & (1 << mark.rawValue) != 0 }
+  package func contains(_ mark: Mark) -> Bool { bits & (1 << mark.rawValue) != 0 }
 
   /// Adds a mark.
-  mutating func insert(_ mark: Mark) { bits |= 1 << mark.rawValue }
+  package mutating func insert(_ mark: Mark) { bits |= 1 << mark.rawValue }
 
   /// Adds all of others.
-  mutating func formUnion(_ others: MarkSet) { bits |= others.bits }
+  package mutating func formUnion(_ others: MarkSet) { bits |= others.bits }
 
   /// Takes a mark out.
   mutating func remove(_ mark: Mark) { bits &= ~(1 << mark.rawValue) }

@@ -1,9 +1,9 @@
-import CallModel
+package import CallModel
 
 /// The word tables of a language: what tells a question, an offer, a discount. They are made to be
 /// right about what people say on the phone, most of the time; `Tests/Fixtures/Sentences` holds them
 /// to it.
-struct SpokenWords: Sendable {
+package struct SpokenWords: Sendable {
   /// The entries of all tables.
   let index: PhraseIndex
   /// Whether a question is told by its words, wherever they stand, and not by its order (Chinese).
@@ -19,7 +19,7 @@ struct SpokenWords: Sendable {
 
   /// The words of a language; nil when it has no tables. Traditional Chinese has none: the entries
   /// are written in simplified characters.
-  static func of(_ language: Language) -> SpokenWords? {
+  package static func of(_ language: Language) -> SpokenWords? {
     switch language.primary {
     case "en": english
     case "de": german

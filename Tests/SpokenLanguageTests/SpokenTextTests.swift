@@ -1,7 +1,7 @@
 import CallModel
 import Testing
 
-@testable import ScriptCompiler
+@testable import SpokenLanguage
 
 /// How what is said is cut into sentences and words, and how long it takes.
 @Suite struct SpokenTextTests {

@@ -1,8 +1,8 @@
 /// How long words take to say. The unit is a word of a language that writes blanks, 150 of which are
 /// said in a minute (LANGUAGE, section 6).
-enum SpeakingTime {
+package enum SpeakingTime {
   /// Words in a minute.
-  static let wordsPerMinute = 150.0
+  package static let wordsPerMinute = 150.0
   /// A Chinese character in words: 240 are said in a minute, the pace that the Putonghua proficiency
   /// test of China's language commission calls normal.
   static let character = wordsPerMinute / 240
@@ -10,7 +10,7 @@ enum SpeakingTime {
   static let gap = 1.0
 
   /// The seconds that so many words take.
-  static func seconds(_ words: Double) -> Double { words * 60 / wordsPerMinute }
+  package static func seconds(_ words: Double) -> Double { words * 60 / wordsPerMinute }
 
   /// The words that a number is said with: one for each digit but 0, and for each hundred and
   /// thousand; a number that begins with 0 or has more than nine digits is said digit by digit.

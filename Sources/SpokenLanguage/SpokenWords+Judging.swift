@@ -1,7 +1,7 @@
 /// What a sentence is, as far as its words tell.
-struct Judgement: Equatable {
+package struct Judgement: Equatable, Sendable {
   /// How a question can be answered.
-  enum Question {
+  package enum Question: Sendable {
     /// With more than yes or no.
     case open
     /// With yes or no.
@@ -9,28 +9,34 @@ struct Judgement: Equatable {
   }
 
   /// The question that it asks, if it asks one.
-  var question: Question?
-  /// How often it speaks of the caller's side, and of the prospect's.
-  var oursCount = 0
-  var yoursCount = 0
+  package var question: Question?
+  /// How often it speaks of the caller's side.
+  package var oursCount = 0
+  /// How often it speaks of the prospect's side.
+  package var yoursCount = 0
   /// The marks that hold: those that something speaks against are taken out.
-  var marks = MarkSet()
+  package var marks = MarkSet()
+
+  /// A sentence of which only its question is known.
+  package init(question: Question? = nil) {
+    self.question = question
+  }
 
   /// Whether it presents a product, a service or its price.
-  var isOffer: Bool { marks.contains(.offer) && question == nil }
+  package var isOffer: Bool { marks.contains(.offer) && question == nil }
   /// Whether it lowers the price.
-  var isDiscount: Bool { marks.contains(.discount) }
+  package var isDiscount: Bool { marks.contains(.discount) }
   /// Whether it asks whether it is a good moment.
-  var asksForMoment: Bool { marks.contains(.moment) }
+  package var asksForMoment: Bool { marks.contains(.moment) }
   /// Whether it proposes what happens next.
-  var proposesNextStep: Bool { marks.contains(.nextStep) }
+  package var proposesNextStep: Bool { marks.contains(.nextStep) }
   /// Whether it takes leave.
-  var isFarewell: Bool { marks.contains(.farewell) }
+  package var isFarewell: Bool { marks.contains(.farewell) }
 }
 
 extension SpokenWords {
   /// Judges a sentence of a text.
-  func judge(_ text: SpokenText, _ sentence: SpokenText.Sentence) -> Judgement {
+  package func judge(_ text: SpokenText, _ sentence: SpokenText.Sentence) -> Judgement {
     var result = Judgement()
     var hits: [PhraseIndex.Hit] = []
     var counted = -1

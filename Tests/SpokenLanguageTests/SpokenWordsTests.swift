@@ -2,7 +2,7 @@ import CallModel
 import TestSupport
 import Testing
 
-@testable import ScriptCompiler
+@testable import SpokenLanguage
 
 /// What the word tables say of sentences as people speak them. The sentences stand in
 /// `Tests/Fixtures/Sentences/LANGUAGE/TABLE.txt`, one a line behind its label; those that are judged

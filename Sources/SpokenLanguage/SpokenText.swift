@@ -1,16 +1,16 @@
 /// What is said, cut into sentences and words as they are compared: folded like `wordsKey`, an
 /// apostrophe dividing words (`we'll` is `we` and `ll`), each Chinese character a word of its own.
 /// Words in quotes are somebody else's: they take time, and are not compared.
-struct SpokenText {
+package struct SpokenText: Sendable {
   /// Stands for something that is inserted.
-  static let gap: Unicode.Scalar = "\u{FFFC}"
+  package static let gap: Unicode.Scalar = "\u{FFFC}"
 
   /// A sentence ends after so many words, whatever stands there: nobody says longer ones, and what is
   /// looked for in one must not grow with the square of a file.
   private static let longestSentence = 200
 
   /// A word, a number, a sign such as `%`, or a gap.
-  struct Word {
+  struct Word: Sendable {
     /// What it is.
     enum Kind {
       case word
@@ -28,13 +28,13 @@ struct SpokenText {
   }
 
   /// A sentence of the text.
-  struct Sentence {
+  package struct Sentence: Sendable {
     /// Its words.
-    let words: Range<Int>
+    package let words: Range<Int>
     /// Whether it ends with a question mark.
-    let isAsked: Bool
+    package let isAsked: Bool
     /// How long it takes to say, in words; see `SpeakingTime`.
-    let length: Double
+    package let length: Double
   }
 
   /// All words' folded bytes; `append(_:)` adds to them.
@@ -42,14 +42,14 @@ struct SpokenText {
   /// All words, in order.
   private(set) var words: [Word] = []
   /// The sentences, in order; each has words.
-  private(set) var sentences: [Sentence] = []
+  package private(set) var sentences: [Sentence] = []
 
   private var firstWord = 0
   private var length = 0.0
   private var isClauseStart = true
 
   /// Cuts a text.
-  init(_ text: String) {
+  package init(_ text: String) {
     let scalars = Array(text.unicodeScalars)
     var place = 0
     while place < scalars.count {
