@@ -139,37 +139,3 @@ package struct Touch: Sendable {
     self.after = after
   }
 }
-
-/// A simulated prospect, as a script describes him.
-package struct Persona: Sendable {
-  /// A trait of a persona.
-  package enum Trait: Sendable {
-    /// Raises a card with a chance in millionths at each step entered, once per call.
-    case raises(Ref<Objection>, chance: Int32)
-    /// Gives a reply at a step with a chance in millionths.
-    case says(Ref<Step>, Ref<Reply>, chance: Int32)
-    /// Accepts once so many rebuttals were given.
-    case yields(rebuttals: Int32)
-    /// Hangs up after so many things said.
-    case patience(turns: Int32)
-    /// Answers a field with a value.
-    case answers(Ref<Field>, Ref<Value>)
-  }
-
-  /// Its name.
-  package let id: TextRef
-  /// What is shown for it.
-  package let title: TextRef
-  /// How he behaves.
-  package let traits: [Trait]
-  /// What the trainee is told afterwards.
-  package let notes: [Refs<Piece>]
-
-  /// A simulated prospect.
-  package init(id: TextRef, title: TextRef, traits: [Trait], notes: [Refs<Piece>]) {
-    self.id = id
-    self.title = title
-    self.traits = traits
-    self.notes = notes
-  }
-}

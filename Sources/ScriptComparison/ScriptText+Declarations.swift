@@ -31,25 +31,29 @@ extension ScriptText {
 
   /// A persona's trait, without its dash.
   func trait(_ trait: Persona.Trait) -> String {
+    let percent = Persona.Trait.percent
     switch trait {
-    case .raises(let card, let chance): "!\(name(card)) \(percent(chance))"
+    case .raises(let card, let chance, let place):
+      let tail =
+        switch place {
+        case .stage(let stage): " at " + text(script.stages[stage].id)
+        case .step(let step): " at " + name(step)
+        case nil: ""
+        }
+      return "!\(name(card)) \(percent(chance))" + tail
+    case .objects(let chance): return "objects \(percent(chance))"
     case .says(let step, let reply, let chance):
-      "says \(name(step))/\(text(script.replies[reply].id)) \(percent(chance))"
-    case .yields(let count): "yields after \(count) rebuttals"
-    case .patience(let count): "patience \(count) turns"
+      return "says \(name(step))/\(text(script.replies[reply].id)) \(percent(chance))"
+    case .saysAnytime(let reply, let chance):
+      return "says \(script.name(reply)) \(percent(chance))"
+    case .interrupts(let chance): return "interrupts \(percent(chance))"
+    case .yields(let count): return "yields after \(count) rebuttals"
+    case .patience(let count): return "patience \(count) turns"
+    case .mood(let mood): return "mood \(mood.rawValue)"
+    case .talks(let amount): return "talks \(amount.rawValue)"
     case .answers(let field, let value):
-      "answers \(name(field)) = \(script.plain(script.values[value], of: field))"
+      return "answers \(name(field)) = \(script.plain(script.values[value], of: field))"
     }
-  }
-
-  /// Millionths as percent.
-  private func percent(_ millionths: Int32) -> String {
-    let (whole, rest) = (millionths / 10_000, millionths % 10_000)
-    guard rest > 0 else { return "\(whole)%" }
-    var digits = String(rest)
-    digits = String(repeating: "0", count: 4 - digits.utf8.count) + digits
-    while digits.hasSuffix("0") { digits.removeLast() }
-    return "\(whole).\(digits)%"
   }
 }
 

@@ -1,54 +1,114 @@
 import SourceText
 
-/// A trait of a persona.
+/// A trait of a persona; chances in millionths.
 package enum TraitSyntax: Sendable {
-  /// `!price 60%`; the chance in millionths.
-  case raises(Range<Int>, chance: Int32)
-  /// `says step/label 30%`
+  /// `!price 60% at stage`, or without the place.
+  case raises(Range<Int>, chance: Int32, place: Range<Int>?)
+  /// `objects 15%`
+  case objects(chance: Int32)
+  /// `says step/label 30%`; of `#id` the name alone.
   case says(step: Range<Int>, reply: Range<Int>, chance: Int32)
+  /// `says anytime/label 30%`
+  case saysAnytime(reply: Range<Int>, chance: Int32)
+  /// `interrupts 5%`
+  case interrupts(chance: Int32)
   /// `yields after 2 rebuttals`
   case yields(Int32)
   /// `patience 6 turns`
   case patience(Int32)
   /// `answers field = value`
   case answers(Range<Int>, OperandSyntax)
+  /// `mood wary`: one of `moods`.
+  case mood(String)
+  /// `talks little`: one of `amounts`.
+  case talks(String)
+
+  /// The words that may follow `mood`.
+  package static let moods = ["friendly", "neutral", "wary", "angry"]
+  /// The words that may follow `talks`.
+  package static let amounts = ["much", "little"]
 }
 
 extension Parser {
   /// A `- ` line of a persona.
   package mutating func trait(_ line: LineSyntax) -> TraitSyntax? {
     var cursor = Cursor(bytes, line.body)
+    var help =
+      "a trait begins with `!card`, `objects`, `says`, `interrupts`, `yields after`, `patience`, "
+      + "`mood`, `talks` or `answers`"
     if cursor.skip("!") {
-      if let name = cursor.skipName(), let chance = chance(cursor.rest()) {
-        return .raises(name, chance: chance)
-      }
+      if let raises = raises(&cursor) { return raises }
+      help = "write `- !card 60%`, or `- !card 60% at step` for one step or stage"
+    } else if cursor.skipWord("objects") {
+      if let chance = chance(cursor.rest()) { return .objects(chance: chance) }
+      help = "write a chance in per cent, such as `- objects 15%`"
+    } else if cursor.skipWord("interrupts") {
+      if let chance = chance(cursor.rest()) { return .interrupts(chance: chance) }
+      help = "write a chance in per cent, such as `- interrupts 5%`"
     } else if cursor.skipWord("says") {
       if let says = says(cursor.rest()) { return says }
+      help = "write `- says step/reply 30%` or `- says anytime/reply 10%`"
     } else if cursor.skipWords("yields", "after") {
       if let count = count(&cursor), cursor.skipWord("rebuttals") || cursor.skipWord("rebuttal"),
         cursor.rest().isEmpty
       {
         return .yields(count)
       }
+      help = "write a number of rebuttals, such as `- yields after 2 rebuttals`"
     } else if cursor.skipWord("patience") {
       if let count = count(&cursor), cursor.skipWord("turns") || cursor.skipWord("turn"),
         cursor.rest().isEmpty
       {
         return .patience(count)
       }
+      help = "write a number of turns, such as `- patience 6 turns`"
+    } else if cursor.skipWord("mood") {
+      if let mood = word(cursor.rest(), of: TraitSyntax.moods) { return .mood(mood) }
+      help = "the moods are " + listed(TraitSyntax.moods)
+    } else if cursor.skipWord("talks") {
+      if let amount = word(cursor.rest(), of: TraitSyntax.amounts) { return .talks(amount) }
+      help = "a persona talks " + listed(TraitSyntax.amounts)
     } else if cursor.skipWord("answers") {
-      cursor.skipBlanks()
-      let name = cursor.skipName()
-      cursor.skipBlanks()
-      if let name, cursor.skip("="), !cursor.rest().isEmpty {
-        return .answers(name, operand(cursor.rest()))
-      }
+      if let answers = answers(&cursor) { return answers }
+      help = "write a field and its value, such as `- answers spend = 3000`"
     }
     report(
       .badTrait, at: line.body.isEmpty ? line.content : line.body, "this is no trait of a persona",
-      help: "write `- !card 60%`, `- says step/reply 30%`, `- yields after 2 rebuttals`, "
-        + "`- patience 6 turns` or `- answers field = value`")
+      help: help)
     return nil
+  }
+
+  private func listed(_ words: [String]) -> String {
+    words.dropLast().map { "`\($0)`" }.joined(separator: ", ") + " or `\(words[words.count - 1])`"
+  }
+
+  private func word(_ range: Range<Int>, of words: [String]) -> String? {
+    let found = text(range).lowercased()
+    return words.contains(found) ? found : nil
+  }
+
+  /// `price 60%`, `price 60% at stage`, the `!` being passed.
+  private func raises(_ cursor: inout Cursor) -> TraitSyntax? {
+    guard let name = cursor.skipName() else { return nil }
+    let rest = cursor.rest()
+    guard let sign = bytes[rest].firstIndex(of: UInt8(ascii: "%")),
+      let chance = chance(rest.lowerBound..<sign + 1)
+    else { return nil }
+    cursor.position = sign + 1
+    cursor.skipBlanks()
+    if cursor.isAtEnd { return .raises(name, chance: chance, place: nil) }
+    guard cursor.skipWord("at") else { return nil }
+    cursor.skipBlanks()
+    guard let place = cursor.skipName(), cursor.rest().isEmpty else { return nil }
+    return .raises(name, chance: chance, place: place)
+  }
+
+  private mutating func answers(_ cursor: inout Cursor) -> TraitSyntax? {
+    cursor.skipBlanks()
+    let name = cursor.skipName()
+    cursor.skipBlanks()
+    guard let name, cursor.skip("="), !cursor.rest().isEmpty else { return nil }
+    return .answers(name, operand(cursor.rest()))
   }
 
   private func count(_ cursor: inout Cursor) -> Int32? {
@@ -101,6 +161,10 @@ extension Parser {
     if reply.count > 1, bytes[reply.lowerBound] == UInt8(ascii: "#") {
       reply = reply.lowerBound + 1..<reply.upperBound
     }
-    return step.isEmpty || reply.isEmpty ? nil : .says(step: step, reply: reply, chance: chance)
+    guard !step.isEmpty, !reply.isEmpty else { return nil }
+    var name = Cursor(bytes, step)
+    return name.skipWord("anytime") && name.isAtEnd
+      ? .saysAnytime(reply: reply, chance: chance)
+      : .says(step: step, reply: reply, chance: chance)
   }
 }

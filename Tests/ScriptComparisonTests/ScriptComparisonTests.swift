@@ -192,13 +192,22 @@ import Testing
       # personas
       ## sceptic
       - answers spend = 3000
+      - objects 7.5%
+      - says anytime/bye 0.0001%
+      - interrupts 5%
+      - mood wary
+      - talks much
+      # anytime
+      - Bye #bye => gone
       """)
     #expect(
       differences(old, new) == [
         "~ script example", "  method: nothing > survey", "  variants: nothing > adaptive",
-        "~ message first", "  Hello > Bye", "~ cadence cadence",
-        "  - - mail first after 1 day", "  + - mail first after 2 days",
+        "- reply anytime/bye", "  - - Bye #bye => gone", "~ message first", "  Hello > Bye",
+        "~ cadence cadence", "  - - mail first after 1 day", "  + - mail first after 2 days",
         "- persona sceptic", "  - - answers spend = 3000 EUR",
+        "  - - objects 7.5%", "  - - says anytime/bye 0.0001%", "  - - interrupts 5%",
+        "  - - mood wary", "  - - talks much",
       ])
   }
 

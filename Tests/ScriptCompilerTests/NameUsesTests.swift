@@ -124,8 +124,11 @@ import Testing
     # personas
     ## sceptic: He
     - !price 60%
+    - !price 5% at hello
+    - !price 5% at greeting
     - says hello/Yes, go ahead 30%
     - says price/compare/cheap 10%
+    - says anytime/stop 2%
     """
 
   @Test func `cards, rebuttals, replies, outcomes, messages and personas have their places`() throws
@@ -133,7 +136,8 @@ import Testing
     try expect(
       "!price",
       "- Dear -> !«price»\n- Yes, go ahead -> !«Price»\n## !«price»: Too dear\n"
-        + "- !«price» 60%\n- says «price»/compare/cheap 10%", in: Self.cards)
+        + "- !«price» 60%\n- !«price» 5% at hello\n- !«price» 5% at greeting\n"
+        + "- says «price»/compare/cheap 10%", in: Self.cards)
     try expect(
       "price/compare", "### «compare»\n- says price/«compare»/cheap 10%", in: Self.cards)
     try expect(
@@ -145,7 +149,9 @@ import Testing
     try expect(
       "hello/yes, GO ahead",
       "- «Yes, go ahead» -> !Price\n- says hello/«Yes, go ahead» 30%", in: Self.cards)
-    try expect("anytime/#stop", "- Stop #«stop» => later [reason = \"x\"]", in: Self.cards)
+    try expect(
+      "anytime/#stop", "- Stop #«stop» => later [reason = \"x\"]\n- says anytime/«stop» 2%",
+      in: Self.cards)
     try expect(
       "later",
       "- «later»: open, call at call_back_at\n- Stop #stop => «later» [reason = \"x\"]\n"
@@ -155,7 +161,7 @@ import Testing
       "- done \"Done\": won, mail «first» in 1 day\n- mail «first» after 1 day\n"
         + "## «first»: Hello", in: Self.cards)
     try expect("sceptic", "## «sceptic»: He", in: Self.cards)
-    try expect("greeting", "# «greeting»", in: Self.cards)
+    try expect("greeting", "# «greeting»\n- !price 5% at «greeting»", in: Self.cards)
     try expect(
       "reason", "- Stop #stop => later [«reason» = \"x\"]\n[if «reason» is known] => done",
       in: Self.cards)

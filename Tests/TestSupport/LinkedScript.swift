@@ -51,5 +51,7 @@ package func linkedScript(seed: UInt64) -> String {
   }
   line("# cadence\n- mail m0 after 1 day\n# messages\n## m0: Hi {size}\nYou, {who | size}.")
   line("# personas\n## p0\n- !c1 20%\n- says c0/r0/accepts 20%\n- answers size = 3")
+  line("- !c2 5% at \(pick(names + ["discovery", "objections"]))\n- says anytime/Who 7%")
+  line("- says anytime/#s0 3%")
   return text
 }

@@ -129,17 +129,28 @@ extension Formatter {
     guard let trait = parser.trait(line) else { return nil }
     let start = Array("- ".utf8)
     switch trait {
-    case .raises(let name, let chance):
-      return start + Array("!".utf8) + raw(name) + percent(chance)
+    case .raises(let name, let chance, let place):
+      let tail = place.map { Array(" at ".utf8) + raw($0) } ?? []
+      return start + Array("!".utf8) + raw(name) + percent(chance) + tail
+    case .objects(let chance): return start + Array("objects".utf8) + percent(chance)
+    case .interrupts(let chance): return start + Array("interrupts".utf8) + percent(chance)
     case .says(let step, let reply, let chance):
-      let hasSign = parser.bytes[reply.lowerBound - 1] == UInt8(ascii: "#")
-      return start + Array("says ".utf8) + raw(step) + Array((hasSign ? "/#" : "/").utf8)
-        + raw(reply) + percent(chance)
+      return start + Array("says ".utf8) + raw(step) + said(reply, chance)
+    case .saysAnytime(let reply, let chance):
+      return start + Array("says anytime".utf8) + said(reply, chance)
     case .yields, .patience: return start + plainWords(line.body)
+    case .mood(let word): return start + Array("mood \(word)".utf8)
+    case .talks(let word): return start + Array("talks \(word)".utf8)
     case .answers(let field, let operand):
       return start + Array("answers ".utf8) + raw(field) + Array(" = ".utf8)
         + optionWords(operand.range)
     }
+  }
+
+  /// `/label 60%`, `/#id 60%`
+  private func said(_ reply: Range<Int>, _ chance: Int32) -> [UInt8] {
+    let hasSign = parser.bytes[reply.lowerBound - 1] == UInt8(ascii: "#")
+    return Array((hasSign ? "/#" : "/").utf8) + raw(reply) + percent(chance)
   }
 
   /// ` 60%`, ` 7.5%` of millionths.

@@ -5,8 +5,11 @@ extension Rule {
   package static let badTrait = Rule(
     "bad-trait",
     explanation:
-      "A persona raises cards and gives replies with a chance in per cent, yields after some "
-      + "rebuttals, has patience for some turns, and answers fields.",
+      "A persona raises a card with a chance in per cent (`- !price 60%`), at one step or stage "
+      + "(`- !price 60% at presentation`), or any card (`- objects 15%`); gives replies "
+      + "(`- says hello/busy 40%`, `- says anytime/#opt_out 10%`) or any anytime reply "
+      + "(`- interrupts 5%`); yields after some rebuttals, has patience for some turns, a mood at "
+      + "the start, talks much or little, and answers fields.",
     wrong: .body(
       """
       # personas

@@ -98,8 +98,11 @@ syntax region patterPersonas matchgroup=patterReserved keepend transparent
 syntax match  patterPersona /^\s*##\s.*$/ contained contains=patterTitle
 syntax match  patterTrait   /^\s*[-–]\s.*$/ contained
       \ contains=patterReplyMark,patterTraitWord,patterShare
-syntax match  patterTraitWord /\<\%(says\|yields after\|patience\|answers\|turns\|rebuttals\)\>/ contained
-syntax match  patterShare   /\d\+\s*%/ contained
+syntax match  patterTraitWord /\c\%([-–]\s\+\)\@<=\%(says\|objects\|interrupts\|yields\s\+after\|patience\|answers\)\>/ contained
+syntax match  patterTraitWord /\c\%([-–]\s\+\)\@<=\%(mood\s\+\%(friendly\|neutral\|wary\|angry\)\|talks\s\+\%(much\|little\)\)\>/ contained
+syntax match  patterTraitWord /\c\d\s*\zs\<\%(turns\?\|rebuttals\?\)\>/ contained
+syntax match  patterTraitWord /\c\%(%\s\+\)\@<=at\>/ contained
+syntax match  patterShare   /\d\+\%(\.\d\+\)\?\s*%/ contained
 
 " --- letters: only names in braces and escapes work there
 syntax region patterMessages matchgroup=patterReserved keepend
