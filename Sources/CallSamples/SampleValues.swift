@@ -1,16 +1,17 @@
-import CallModel
-import Statistics
+package import CallModel
+package import Statistics
 
 /// What prospects of sample calls answer, by the type of a field, and what they say besides.
-struct SampleValues {
+package struct SampleValues: Sendable {
   private let words: SampleWords
   private let numbers: [Number]
   private let texts: [String]
   /// How gladly each option of a field is named, by field; for yes and no too.
   private let options: [[Double]]
 
-  /// Collects what a script states, and draws which options are popular; linear in its size.
-  init(_ script: Script, seed: UInt64) {
+  /// Collects what a script states, and draws by the seed which options are popular; without one all
+  /// are alike. Linear in the script's size.
+  package init(_ script: Script, seed: UInt64?) {
     words = SampleWords(script.language)
     var numbers: Set<Number> = []
     var texts: Set<String> = []
@@ -32,13 +33,14 @@ struct SampleValues {
         case .scale(let low, let high): Int(high - low) + 1
         default: 0
         }
+      guard let seed else { return Array(repeating: 1, count: min(count, 1000)) }
       var draw = SplitMix64(seed: SplitMix64.seed(seed, "field \(script.name(field))"))
       return (0..<min(count, 1000)).map { _ in 0.2 + draw.gamma(shape: 2) / 2 }
     }
   }
 
   /// A value of a field that is valid by its type.
-  func value(
+  package func value(
     of field: Ref<Field>, _ script: Script, now: Moment, _ chance: inout SplitMix64
   ) -> Value {
     let options = options[field.index]
@@ -101,6 +103,19 @@ struct SampleValues {
 
   /// Somebody's name.
   func person(_ chance: inout SplitMix64) -> String { words.person(chance.pick(1_000_000)) }
+
+  /// Somebody to call, with the columns that lines speak of.
+  package func lead(_ chance: inout SplitMix64) -> Lead {
+    let name = person(&chance)
+    var columns = [
+      ("name", name), ("company", words.company(chance.pick(1000))), ("phone", phone(&chance)),
+    ]
+    let parts = name.split(separator: " ")
+    if parts.count > 1, let first = parts.first, let last = parts.last {
+      columns += [("first_name", String(first)), ("last_name", String(last))]
+    }
+    return Lead(columns)
+  }
 
   /// A number that nobody has: +999 is given to no country (ITU-T E.164).
   func phone(_ chance: inout SplitMix64) -> String { SampleWords.phone(chance.pick(10_000_000)) }

@@ -1,7 +1,7 @@
 import CallModel
 
 /// Names and words of sample calls in the language that a script speaks; invented, all of them.
-struct SampleWords {
+struct SampleWords: Sendable {
   /// What prospects say that no branch foresees, the most frequent first.
   let remarks: [String]
   /// What they answer where any words do.

@@ -15,6 +15,7 @@ extension Store {
         // Before anybody can see the call.
         guard try locks.take(row) else { throw failure(.callIsTaken) }
         taken = row
+        if let rehearsal = call.rehearsal { try insert(rehearsal, call: row) }
         try insert(events, into: row, from: 0)
         return row
       }

@@ -66,9 +66,14 @@ final class Program {
 
   /// Who calls.
   func agent() throws(Failure) -> AgentKey {
-    let name = SafeText.clean(settings["agent"] ?? "").trimmingBlanks
+    try agent(named: settings["agent"] ?? "", option: "agent")
+  }
+
+  /// Somebody who calls or practises, made at the first use; the option is where the name was given.
+  func agent(named name: String, option: String = "trainee") throws(Failure) -> AgentKey {
+    let name = SafeText.clean(name).trimmingBlanks
     guard !name.isEmpty, name.utf8.count <= 200 else {
-      throw .usage("the agent has no name", help: "name it with --agent, at most 200 bytes")
+      throw .usage("the \(option) has no name", help: "name it with --\(option), at most 200 bytes")
     }
     let store = try store()
     do throws(StoreError) { return try store.agent(named: name) } catch { throw Failure(error) }

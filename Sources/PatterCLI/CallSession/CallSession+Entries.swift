@@ -31,6 +31,7 @@ extension CallSession {
       try finish(.wrapUp(note: line.isEmpty ? nil : plain(line)))
       return
     }
+    if let partner, try partner.take(line, self) { return }
     if line.isEmpty {
       try enterNothing()
     } else if line.hasPrefix("!") {

@@ -12,6 +12,7 @@ extension CallSession {
       show(frame.shown, at: frame.step)
       hasSpoken = !frame.shown.isEmpty
     }
+    partner?.showHeardAgain(self)
     showPrompt(hasSpoken: hasSpoken)
   }
 
@@ -36,7 +37,11 @@ extension CallSession {
   }
 
   /// What can be done now; replies stand apart from what is to be said above them.
-  private func showPrompt(hasSpoken: Bool) {
+  func showPrompt(hasSpoken: Bool) {
+    if let partner, partner.isSaying(self) {
+      partner.showSaying(self)
+      return
+    }
     switch call.state.prompt(script) {
     case .replies:
       if hasSpoken { program.screen.line() }
@@ -74,6 +79,7 @@ extension CallSession {
   /// Lines of a step: neighbouring spoken lines as one paragraph, notes and must lines apart.
   private func show(_ lines: [Ref<Line>], at step: Ref<Step>) {
     if step != shownStep { heading(step) }
+    if let partner, partner.showLines(lines, at: step, self) { return }
     var paragraph = StyledText()
     var isFirst = true
     func flush() {
@@ -117,6 +123,11 @@ extension CallSession {
       return false
     }
     return !(last.isIdeographic && first.isIdeographic)
+  }
+
+  /// A paragraph of the call screen.
+  func show(_ text: StyledText) {
+    program.screen.lines(program.layout.paragraph(text, indent: 2))
   }
 
   func showReplies() {

@@ -9,52 +9,14 @@ extension CallSession {
   /// is a gap for the operator to fill by ear.
   func text(_ pieces: Refs<Piece>) -> StyledText {
     var result = StyledText()
-    for piece in script.pieces[pieces] {
-      switch piece {
-      case .words(let words): result.append(safe(script.text[words]))
-      case .stress(let words): result.append(safe(script.text[words]), .stress)
-      case .field(let field, let fallback):
-        let value = call.state.facts.answers[field.index]
-        let words = value.map { printer.print($0, as: script.fields[field].type) }
-        insert(words, script.name(field), fallback, into: &result)
-      case .column(let column, let name, let fallback):
-        let name = script.text[name]
-        insert(
-          call.state.facts.column(column, name), "\(column.rawValue).\(name)", fallback,
-          into: &result)
-      case .builtIn(let builtIn, let fallback):
-        insert(words(builtIn), builtIn.rawValue, fallback, into: &result)
-      case .greeting:
-        result.append(printer.greeting(Daypart(call.state.facts.now.time)))
+    for part in printer.parts(of: pieces, in: script, call.state.facts) {
+      switch part {
+      case .words(let words): result.append(SafeText.clean(words))
+      case .stress(let words): result.append(SafeText.clean(words), .stress)
+      case .gap(let name): result.append(SafeText.clean(name), .gap)
       }
     }
     return result
-  }
-
-  private func safe(_ text: String) -> String { SafeText.clean(text) }
-
-  private func insert(
-    _ words: String?, _ name: String, _ fallback: TextRef?, into result: inout StyledText
-  ) {
-    if let words, !words.isEmpty {
-      result.append(safe(words))
-    } else if let fallback {
-      result.append(safe(script.text[fallback]))
-    } else {
-      result.append(safe(name), .gap)
-    }
-  }
-
-  private func words(_ builtIn: Expression.BuiltIn) -> String? {
-    let facts = call.state.facts
-    switch builtIn {
-    case .score: return String(facts.score)
-    case .attempt: return String(facts.attempt)
-    case .elapsed: return printer.print(.duration(Duration(minutes: facts.elapsed / 60_000)))
-    case .now: return printer.print(.time(facts.now.time))
-    case .daypart: return printer.daypart(Daypart(facts.now.time))
-    case .variant: return facts.letter?.description
-    }
   }
 
   /// A reply's label as it is shown.

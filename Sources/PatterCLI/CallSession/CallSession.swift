@@ -38,10 +38,12 @@ final class CallSession {
   var shownStep: Ref<Step>?
   /// The script's names, to find what an entry is about.
   let names: ScriptNames
+  /// The simulated prospect of a rehearsal; nil in any other call.
+  let partner: RehearsalPartner?
 
   init(
     _ program: Program, store: Store, handle: CallHandle, call: Call, zone: ZoneFinder.Zone,
-    agentName: String
+    agentName: String, partner: RehearsalPartner? = nil
   ) throws(Failure) {
     self.program = program
     self.store = store
@@ -49,6 +51,7 @@ final class CallSession {
     self.call = call
     self.zone = zone
     self.agentName = agentName
+    self.partner = partner
     names = ScriptNames(call.script)
     input = try program.input()
   }

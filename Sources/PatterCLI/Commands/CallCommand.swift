@@ -31,7 +31,7 @@ enum CallCommand {
     return try follow(session, program)
   }
 
-  private static func refuse(
+  static func refuse(
     _ compilation: Compilation, _ path: String, _ program: Program
   ) throws(Failure) -> ExitStatus {
     if compilation.isLibrary, !compilation.hasErrors {

@@ -32,7 +32,8 @@ enum CommandTable {
 
   /// All commands, in the order of help.
   static let commands: [CommandSpec] =
-    mainCommands + exchangeCommands + reportCommands + storeCommands + programCommands
+    mainCommands + practiceCommands + exchangeCommands + reportCommands + storeCommands
+    + programCommands
 
   private static let mainCommands: [CommandSpec] = [
     CommandSpec(

@@ -29,14 +29,16 @@ package struct Style: OptionSet, Hashable, Sendable {
   package static let number = Style(rawValue: 1 << 9)
   /// What matters less than its neighbours.
   package static let muted = Style(rawValue: 1 << 10)
+  /// What somebody else says.
+  package static let heard = Style(rawValue: 1 << 11)
 
   private static let colourful: [(style: Style, code: String)] = [
     (.must, "33"), (.gap, "35"), (.warning, "33"), (.error, "31"), (.good, "32"), (.ask, "36"),
-    (.number, "36"),
+    (.number, "36"), (.heard, "34"),
   ]
   private static let weights: [(style: Style, code: String)] = [
     (.heading, "1"), (.stress, "1"), (.warning, "1"), (.error, "1"), (.ask, "1"), (.number, "1"),
-    (.gap, "4"), (.note, "2"), (.muted, "2"),
+    (.heard, "1"), (.gap, "4"), (.note, "2"), (.muted, "2"),
   ]
 
   /// The escape sequence that switches this style on; empty where nothing is to be changed.

@@ -1,0 +1,44 @@
+import CallModel
+
+/// How a prospect behaves, collected from a persona's traits. Chances are in millionths.
+struct Behaviour {
+  /// A card that is raised with a chance at each step entered, once a call.
+  struct Raising {
+    let card: Ref<Objection>
+    let chance: Int32
+    let place: Persona.Place?
+  }
+
+  /// The turns of a prospect whose persona states none.
+  static let defaultPatience: Int32 = 40
+
+  private(set) var raisings: [Raising] = []
+  private(set) var says: [Ref<Step>: [(reply: Ref<Reply>, chance: Int32)]] = [:]
+  private(set) var anytime: [(reply: Ref<Reply>, chance: Int32)] = []
+  private(set) var objects: Int32 = 0
+  private(set) var interrupts: Int32 = 0
+  private(set) var yields: Int32?
+  private(set) var patience = Behaviour.defaultPatience
+  private(set) var answers: [Ref<Field>: Ref<Value>] = [:]
+  private(set) var mood = Persona.Mood.neutral
+  private(set) var talk: Persona.Talk?
+
+  init(_ persona: Persona) {
+    for trait in persona.traits {
+      switch trait {
+      case .raises(let card, let chance, let place):
+        raisings.append(Raising(card: card, chance: chance, place: place))
+      case .says(let step, let reply, let chance):
+        says[step, default: []].append((reply, chance))
+      case .saysAnytime(let reply, let chance): anytime.append((reply, chance))
+      case .objects(let chance): objects = chance
+      case .interrupts(let chance): interrupts = chance
+      case .yields(let rebuttals): yields = rebuttals
+      case .patience(let turns): patience = turns
+      case .answers(let field, let value): answers[field] = value
+      case .mood(let mood): self.mood = mood
+      case .talks(let talk): self.talk = talk
+      }
+    }
+  }
+}

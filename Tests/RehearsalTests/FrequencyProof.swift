@@ -1,0 +1,156 @@
+import CallEngine
+import CallModel
+import Rehearsal
+import TestSupport
+import Testing
+
+/// What prospects do, held against what their personas state by a reckoning of its own:
+/// `PATTER_PROOF=full swift test -c release --filter FrequencyProof` plays 10,000 rehearsals of each
+/// persona with each script that ships.
+@Suite struct FrequencyProof {
+  static let count = proofSize(60, full: 10_000)
+
+  @Test(arguments: callableShippedScripts())
+  func `replies and objections come as often as the persona states`(path: String) throws {
+    let script = try shipped(path)
+    var met = Met()
+    for persona in script.personas.rows {
+      var sums: [String: Sum] = [:]
+      for seed in 0..<Self.count {
+        var practice = PracticeOperator(Scene(script, persona, seed: UInt64(seed)))
+        let call = practice.play()
+        guard case .ended = call.state.phase else {
+          Issue.record("\(script.text[persona.id]) with the seed \(seed) never ends")
+          return
+        }
+        reckon(practice.moves, persona, script, &sums)
+        met.add(call)
+      }
+      for (what, sum) in sums.sorted(by: { $0.key < $1.key }) where sum.variance >= 5 {
+        // Five standard errors: of thousands of figures none is further off by chance alone.
+        let z = (Double(sum.count) - sum.expected) / sum.variance.squareRoot()
+        #expect(
+          abs(z) < 5,
+          "\(script.text[persona.id]): \(what) \(sum.count) times, not \(sum.expected)")
+      }
+    }
+    if isFullProof {
+      #expect(met.missing(script) == [])
+    }
+  }
+
+  /// How often something was done, and how often it should have been.
+  private struct Sum {
+    var count = 0
+    var expected = 0.0
+    var variance = 0.0
+
+    mutating func add(_ chance: Double, _ happened: Bool) {
+      expected += chance
+      variance += chance * (1 - chance)
+      if happened { count += 1 }
+    }
+  }
+
+  /// The replies and cards that somebody met.
+  private struct Met {
+    private var replies: Set<Ref<Reply>> = []
+    private var cards: Set<Ref<Objection>> = []
+
+    mutating func add(_ call: Call) {
+      for event in call.events {
+        switch event.kind {
+        case .replyChosen(let reply): replies.insert(reply)
+        case .objectionRaised(let card, _): cards.insert(card)
+        default: continue
+        }
+      }
+    }
+
+    func missing(_ script: Script) -> [String] {
+      script.replies.refs.filter { !replies.contains($0) }.map { script.name($0) }
+        + script.objections.refs.filter { !cards.contains($0) }.map { "!" + script.name($0) }
+    }
+  }
+
+  private func reckon(
+    _ moves: [(call: Call, move: ProspectMove)], _ persona: Persona, _ script: Script,
+    _ sums: inout [String: Sum]
+  ) {
+    var raised: Set<Ref<Objection>> = []
+    var visit = -1
+    for (call, move) in moves {
+      guard let step = call.state.step else { continue }
+      if case .hangsUp = move { continue }
+      let entries = call.effectiveEvents.count {
+        if case .stepEntered = $0.kind { true } else { false }
+      }
+      let isFirstTurn = entries != visit
+      visit = entries
+      if isFirstTurn, script.steps[step].owner.objection == nil, case .talking = call.state.phase {
+        var none = 1.0
+        for trait in persona.traits {
+          guard case .raises(let card, let chance, let place) = trait, !raised.contains(card),
+            place.map({ holds($0, step, script) }) ?? true
+          else { continue }
+          let share = Double(chance) / 1_000_000
+          sums["!\(script.name(card))", default: Sum()].add(none * share, move == .objection(card))
+          none *= 1 - share
+        }
+      }
+      if case .objection(let card) = move { raised.insert(card) }
+      if case .reply(let reply) = move, case .replies(let replies) = call.state.prompt(script),
+        replies.contains(reply)
+      {
+        let shares = shares(replies, step, persona, call, script)
+        for (each, share) in zip(replies, shares) {
+          sums["\(script.name(step))/\(script.name(each))", default: Sum()]
+            .add(share, each == reply)
+        }
+      }
+    }
+  }
+
+  private func holds(_ place: Persona.Place, _ step: Ref<Step>, _ script: Script) -> Bool {
+    switch place {
+    case .step(let named): step == named
+    case .stage(let stage): script.steps[step].owner == .stage(stage)
+    }
+  }
+
+  /// The chance of each reply that is shown.
+  private func shares(
+    _ replies: [Ref<Reply>], _ step: Ref<Step>, _ persona: Persona, _ call: Call, _ script: Script
+  ) -> [Double] {
+    var stated: [Ref<Reply>: Double] = [:]
+    var anytime = 0.0
+    var yields: Int32?
+    for trait in persona.traits {
+      if case .says(step, let reply, let chance) = trait {
+        if replies.contains(reply) {
+          stated[reply] = Double(chance) / 1_000_000
+        } else if call.state.visibleAnytime(script).contains(reply) {
+          anytime += Double(chance) / 1_000_000
+        }
+      }
+      if case .yields(let count) = trait { yields = count }
+    }
+    let rest = 1 - anytime - stated.values.reduce(0, +)
+    let others = Double(replies.count - stated.count)
+    if !stated.isEmpty || anytime > 0 {
+      // Of replies that are shown one is given; an anytime reply in their place is not counted here.
+      let all = stated.values.reduce(0, +) + (others > 0 ? rest : 0)
+      return replies.map { (stated[$0] ?? rest / max(others, 1)) / all }
+    }
+    if let yields, case .rebuttal = script.steps[step].owner {
+      let given = call.effectiveEvents.count {
+        if case .rebuttalGiven = $0.kind { true } else { false }
+      }
+      let wanted = replies.filter { (script.replies[$0].target == .next) == (given < yields) }
+      if !wanted.isEmpty {
+        return replies.map { wanted.contains($0) ? 1 / Double(wanted.count) : 0 }
+      }
+    }
+    return replies.map { _ in 1 / Double(replies.count) }
+  }
+}

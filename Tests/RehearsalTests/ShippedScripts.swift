@@ -1,0 +1,26 @@
+import CallModel
+import ScriptCompiler
+import SourceText
+import TestSupport
+import Testing
+
+/// A script that ships, compiled with what it includes.
+func shipped(_ path: String) throws -> Script {
+  let folder = packageFolder + "/Scripts/" + path.split(separator: "/")[0]
+  let text = try #require(Golden.contents(of: packageFolder + "/Scripts/" + path))
+  let name = String(path.split(separator: "/")[1].dropLast(".patter".count))
+  let compilation = compile(SourceFile(path: path, text: text), name: name) { name, _ in
+    guard let text = Golden.contents(of: "\(folder)/\(name)") else { return .failure(.missing) }
+    return .success(
+      IncludedFile(
+        file: SourceFile(path: name, text: text), relativePath: name, identity: name))
+  }
+  return try #require(compilation.script, "\(path) does not compile")
+}
+
+extension Script {
+  /// A persona by its name.
+  func persona(_ name: String) -> Persona? {
+    personas.refs.lazy.map { self.personas[$0] }.first { text[$0.id] == name }
+  }
+}
