@@ -33,10 +33,11 @@ enum RehearseCommand {
     let rehearsal = NewRehearsal(
       persona: script.text[persona.id], definition: "",
       level: level.rawValue, seed: seed)
+    let rubric = try RubricFile.rubric(invocation.value("rubric"), program)
     let session = try beginning.begin(
       scene, rehearsal, lead: lead.columns.isEmpty ? scene.lead : lead,
       kept: ScriptLoader.bundle(compilation, script))
-    return try follow(session, scene, program)
+    return try follow(session, scene, rubric, path: path, program)
   }
 
   static func level(_ invocation: Invocation) throws(Failure) -> PracticeLevel {
@@ -56,7 +57,7 @@ enum RehearseCommand {
 
   /// Leads a rehearsal to its end.
   private static func follow(
-    _ session: CallSession, _ scene: Scene, _ program: Program
+    _ session: CallSession, _ scene: Scene, _ rubric: Rubric, path: String?, _ program: Program
   ) throws(Failure) -> ExitStatus {
     CallHeader.show(session)
     session.say(
@@ -65,7 +66,17 @@ enum RehearseCommand {
     let ending = try session.run()
     let id = session.handle.id.description
     switch ending {
-    case .over: program.screen.line(StyledText(data: "rehearsal \(id): over"))
+    case .over:
+      let judging = Judging(session.call, in: scene, by: rubric)
+      let score = judging.score
+      do throws(StoreError) {
+        try session.store.keep(RehearsalResult(score, rubric), of: session.handle.id)
+      } catch { throw Failure(error) }
+      DebriefOutput(
+        score: score, debrief: judging.debrief, scene: scene, path: path, program: program
+      ).write()
+      program.screen.line()
+      program.screen.line(StyledText(data: "rehearsal \(id): over"))
     case .inputEnded, .hangUp:
       session.store.letGo(session.handle)
       program.screen.line(StyledText(data: "rehearsal \(id): unfinished"))
@@ -76,5 +87,15 @@ enum RehearseCommand {
     }
     try program.flush()
     return session.isAllKept ? .done : .system
+  }
+}
+
+extension RehearsalResult {
+  /// What a score comes to in the store.
+  init(_ score: Score, _ rubric: Rubric) {
+    self.init(
+      rubric: rubric.name,
+      skills: score.skills.map { Skill(name: $0.name, earned: $0.earned, possible: $0.possible) },
+      responses: score.responses, responseMs: score.responseMs)
   }
 }

@@ -26,6 +26,10 @@ extension CommandTable {
         OptionSpec(
           name: "lead", value: "KEY=VALUE,…", summary: "Whom the prospect plays; else invented.",
           isRepeatable: true),
+        OptionSpec(
+          name: "rubric", value: "FILE",
+          summary: "What is judged; else Data/rubrics/cold-call.csv.",
+          hint: .file),
         OptionSpec(name: "list", value: nil, summary: "List the personas."),
       ], run: RehearseCommand.run)
   ]

@@ -38,7 +38,7 @@ final class RehearsalPartner {
     if isTyped, !lines.isEmpty {
       guard try session.perform(.typeLine(line.isEmpty ? "" : plain(line))) else { return true }
       show(compared(plain(line), lines), session)
-    } else if !line.isEmpty {
+    } else if !line.isEmpty, !isTyped {
       session.say("Say it aloud; Enter when it is said.")
       return true
     } else if level == .prompted {

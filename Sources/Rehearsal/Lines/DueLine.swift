@@ -28,6 +28,14 @@ extension Scene {
     }
   }
 
+  /// Some words of the script as they are said at the end of a call.
+  func plain(_ pieces: Refs<Piece>, in call: Call) -> String {
+    text(
+      pieces, call,
+      ValuePrinter(
+        language: script.language, currency: script.currency, now: call.state.facts.now))
+  }
+
   private func text(_ pieces: Refs<Piece>, _ call: Call, _ printer: ValuePrinter) -> String {
     printer.parts(of: pieces, in: script, call.state.facts).map(\.text).joined()
   }

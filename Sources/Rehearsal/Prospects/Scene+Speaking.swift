@@ -33,8 +33,7 @@ extension Scene {
     let row = script.replies[reply]
     // A label says what the prospect does; only where nothing else is written, it is what he says.
     let phrases = script.texts[row.phrases].map { script.text[$0] }
-    let isSpoken = script.anytime.contains(reply) == false
-    let all = phrases.isEmpty || isSpoken ? [script.text[row.label]] + phrases : phrases
+    let all = phrases.isEmpty ? [script.text[row.label]] : phrases
     return pick(all, "phrase", key, script.name(reply))
   }
 
