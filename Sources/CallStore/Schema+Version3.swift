@@ -67,8 +67,8 @@ extension Schema {
         agent INTEGER NOT NULL REFERENCES agent (id),
         deck TEXT NOT NULL,
         card TEXT NOT NULL,
-        stability REAL NOT NULL,
-        difficulty REAL NOT NULL,
+        stability INTEGER NOT NULL,
+        difficulty INTEGER NOT NULL,
         due INTEGER NOT NULL,
         UNIQUE (agent, deck, card)
       ) STRICT

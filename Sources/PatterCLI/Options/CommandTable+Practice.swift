@@ -31,6 +31,27 @@ extension CommandTable {
           summary: "What is judged; else Data/rubrics/cold-call.csv.",
           hint: .file),
         OptionSpec(name: "list", value: nil, summary: "List the personas."),
-      ], run: RehearseCommand.run)
+      ], run: RehearseCommand.run),
+    CommandSpec(
+      words: ["drill"], arguments: "SCRIPT|CARDS", count: 0...1,
+      summary: "Learn objections and must lines as cards that come back when they are due.",
+      details: """
+        Shows what the prospect says; you say or type the rebuttal, see the words, and grade \
+        yourself. A card comes back when you are about to forget it, by the FSRS model of memory. \
+        Ten minutes a day are enough. CARDS is a library of objections; without a file all decks \
+        that you have begun are drilled.
+        """,
+      options: [
+        OptionSpec(name: "trainee", value: "NAME", summary: "Who learns; else the agent."),
+        OptionSpec(
+          name: "new", value: "N", summary: "At most so many new cards; 5 by default."),
+        OptionSpec(
+          name: "minutes", value: "N", summary: "No new card after so many minutes; 10 by default."),
+        OptionSpec(
+          name: "from-calls", value: nil,
+          summary: "Make due what you lost in live calls of the last 30 days."),
+        OptionSpec(name: "due", value: nil, summary: "List how many cards are due for whom."),
+        formats,
+      ], run: DrillCommand.run),
   ]
 }

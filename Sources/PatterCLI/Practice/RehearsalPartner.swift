@@ -143,19 +143,12 @@ final class RehearsalPartner {
   private func show(
     _ compared: [(line: DueLine, comparison: LineComparison)], _ session: CallSession
   ) {
-    let usesUnicode = session.program.usesUnicode
     for (line, comparison) in compared {
       if line.must != nil, !comparison.isExact {
         session.say("A must line is said word for word:")
         session.show(StyledText(data: line.text).adding(.must))
-        continue
-      }
-      for point in comparison.points {
-        let mark = usesUnicode ? (point.isSaid ? "✓ " : "✗ ") : (point.isSaid ? "+ " : "- ")
-        session.program.screen.lines(
-          StyledText(data: point.words).render(
-            width: session.program.layout.width, look: session.program.screen.look,
-            first: StyledText("  " + mark, point.isSaid ? .good : .warning), hanging: 4))
+      } else {
+        PointsOutput(session.program).show(comparison)
       }
     }
   }
