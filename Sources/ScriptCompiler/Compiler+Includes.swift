@@ -58,12 +58,13 @@ extension Compiler {
   }
 
   /// The tree of a file that is not looked into.
-  private func emptyTree(_ file: SourceFile, _ index: Int) -> ScriptTree {
+  func emptyTree(_ file: SourceFile, _ index: Int) -> ScriptTree {
     var ignored = Diagnostics()
     return ScriptTree(SourceFile(path: file.path, bytes: []), index: index, &ignored)
   }
 
-  private mutating func isReadable(_ file: SourceFile, _ index: Int) -> Bool {
+  /// Whether a file is text and not too large, or that is told.
+  mutating func isReadable(_ file: SourceFile, _ index: Int) -> Bool {
     if file.bytes.count > SourceFile.maximumSize {
       report(
         .fileTooLarge, at: 0..<0, in: index,

@@ -104,17 +104,34 @@ extension Compiler {
           }
         case .cadence: for line in items(section, file) { _ = parsers[file].touch(line) }
         case .anytime: checkSyntax(of: parsers[file].passage(section.lines), file)
-        case .messages, .personas, .stage, .objections: break
+        case .personas: checkOnlyNotes(section.lines, file)
+        case .messages, .stage, .objections: break
         }
         for index in section.blocks {
           let block = parsers[file].tree.blocks[index]
           let line = parsers[file].tree.lines[block.line]
-          _ = parsers[file].heading(line, hasTails: section.kind != .messages)
           switch section.kind {
-          case .personas, .messages: break
-          default: checkSyntax(of: parsers[file].passage(block.lines), file)
+          case .messages: _ = parsers[file].heading(line, hasTails: false)
+          case .personas:
+            _ = personaHeading(block, file)
+            checkPersonaSyntax(block.lines, file)
+          default:
+            _ = parsers[file].heading(line)
+            checkSyntax(of: parsers[file].passage(block.lines), file)
           }
         }
+      }
+    }
+  }
+
+  private mutating func checkPersonaSyntax(_ lines: Range<Int>, _ file: Int) {
+    for index in lines {
+      let line = parsers[file].tree.lines[index]
+      switch line.kind {
+      case .blank, .comment: continue
+      case .note: _ = parsers[file].pieces(line.body)
+      case .item: _ = parsers[file].trait(line)
+      default: reportMisplacedInPersona(line, file)
       }
     }
   }

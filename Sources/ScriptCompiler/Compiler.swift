@@ -51,6 +51,8 @@ struct Compiler {
   var missingHeadings = MissingHeadings()
   /// The replies of the steps that personas speak of, by label and by id.
   var replyNames: [Ref<Step>: [String: Ref<Reply>]] = [:]
+  /// Whether the personas come from another file than the script.
+  var isGuest = false
   /// Whether the places of names are asked for.
   var recordsUses = false
   /// Where names stand, if that is asked for.

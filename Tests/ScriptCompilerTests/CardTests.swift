@@ -3,7 +3,7 @@ import ScriptCompiler
 import SourceText
 import Testing
 
-/// Section 3: anytime replies, objection cards, messages and personas.
+/// Section 3: anytime replies, objection cards and messages.
 @Suite struct CardTests {
   private let stage = "# a\n## b\n- X => meeting\n- Dear -> !price\n"
 
@@ -172,103 +172,5 @@ import Testing
     expectInBody(
       "# messages\n## m: {who}\n{whom}\n# a\n## b\n=> meeting", "unknown-field: who",
       "unknown-field: whom")
-  }
-
-  // MARK: Personas
-
-  @Test func `a persona has traits and notes`() throws {
-    let script = try bodyScript(
-      """
-      # a
-      ## b
-      - Busy now => refused
-      - Fine #fine => meeting
-      - More -> both
-      # both
-      ## both
-      => meeting
-      # anytime
-      - Hangs up #hangs_up => refused
-      # objections
-      ## !price
-      ~ x
-      ### one
-      Hm.
-      - Sees it -> back
-      # personas
-      ## p: The sceptic
-      - !price 60%
-      - !price 7.25 % at a
-      - !price 0.0001% at both
-      - objects 15%
-      - interrupts 5 %
-      - says anytime/#hangs_up 2%
-      - Says Anytime / hangs up 3%
-      - mood wary
-      - talks  Much
-      - says b/busy now 30 %
-      - says b/fine 0.5%
-      - says b/#hangs_up 1%
-      - says price/one/sees it 100%
-      - yields after 1 rebuttal
-      - patience 6 turns
-      - answers spend = 3000
-      > Wait for it.
-      """)
-    let persona = script.personas[Ref<Persona>(0)]
-    #expect(script.text[persona.title] == "The sceptic")
-    #expect(persona.notes.map(script.outline) == ["Wait for it."])
-    #expect(
-      persona.traits.map { trait in
-        switch trait {
-        case .raises(let card, let chance, let place):
-          "raises \(script.name(card)) \(chance)" + (place.map { " \(outline($0, script))" } ?? "")
-        case .objects(let chance): "objects \(chance)"
-        case .saysAnytime(let reply, let chance): "says \(script.name(reply)) \(chance)"
-        case .interrupts(let chance): "interrupts \(chance)"
-        case .mood(let mood): "mood \(mood)"
-        case .talks(let amount): "talks \(amount)"
-        case .says(let step, let reply, let chance):
-          "says \(script.name(step)) \(script.name(reply)) \(chance)"
-        case .yields(let count): "yields \(count)"
-        case .patience(let turns): "patience \(turns)"
-        case .answers(let field, let value):
-          "answers \(script.name(field)) \(script.values[value].plain)"
-        }
-      } == [
-        "raises price 600000", "raises price 72500 stage a", "raises price 1 step both",
-        "objects 150000", "interrupts 50000", "says anytime/hangs_up 20000",
-        "says anytime/hangs_up 30000", "mood wary", "talks much", "says b Busy now 300000",
-        "says b fine 5000",
-        "says b anytime/hangs_up 10000", "says price/one Sees it 1000000", "yields 1",
-        "patience 6", "answers spend 3000 EUR",
-      ])
-  }
-
-  private func outline(_ place: Persona.Place, _ script: Script) -> String {
-    switch place {
-    case .stage(let stage): "stage \(script.text[script.stages[stage].id])"
-    case .step(let step): "step \(script.name(step))"
-    }
-  }
-
-  @Test(arguments: [
-    ("!price 60%", "unknown-objection: price"), ("says x/y 3%", "unknown-step: x"),
-    ("says b/y 3%", "unknown-reply: y"), ("says b 3%", "bad-trait: says b 3%"),
-    ("says b/X 101%", "bad-trait: says b/X 101%"), ("patience long", "bad-trait: patience long"),
-    ("answers gone = 3", "unknown-field: - spend: money"),
-    ("!price 60% at", "bad-trait: !price 60% at"),
-    ("!price at a 60%", "bad-trait: !price at a 60%"),
-    ("!price 60% at a b", "bad-trait: !price 60% at a b"), ("objects", "bad-trait: objects"),
-    ("objects 5% at a", "bad-trait: objects 5% at a"), ("mood grumpy", "bad-trait: mood grumpy"),
-    ("mood", "bad-trait: mood"), ("talks", "bad-trait: talks"),
-    ("talksmuch", "bad-trait: talksmuch"),
-    ("interrupts 0.12345%", "bad-trait: interrupts 0.12345%"),
-    ("says anytime/nothing 5%", "unknown-reply: nothing"),
-    ("says anytime/ 5%", "bad-trait: says anytime/ 5%"),
-    ("answers spend = much", "type-mismatch: much"),
-  ])
-  func `what is no trait is told`(trait: String, expected: String) {
-    expectInBody("# a\n## b\n- X => meeting\n# personas\n## p\n- \(trait)", expected)
   }
 }

@@ -15,7 +15,7 @@ extension Compiler {
     for source in personaSources {
       let file = Int(source.file)
       let block = parsers[file].tree.blocks[Int(source.block)]
-      let heading = parsers[file].heading(parsers[file].tree.lines[block.line])
+      let heading = personaHeading(block, file)
       let name = heading.name.map { text($0, in: file).composed } ?? ""
       var traits: [Persona.Trait] = []
       var notes: [Refs<Piece>] = []
@@ -23,15 +23,9 @@ extension Compiler {
         let line = parsers[file].tree.lines[index]
         switch line.kind {
         case .blank, .comment: continue
-        case .note: notes.append(lowerText(line.body, in: file))
-        case .item:
-          if let syntax = parsers[file].trait(line), let trait = lower(syntax, file) {
-            traits.append(trait)
-          }
-        default:
-          report(
-            .misplacedLine, at: line.content, in: file, "a persona holds only traits and notes",
-            help: "begin a trait with `- `, a note with `> `")
+        case .note: if let note = note(line.body, file) { notes.append(note) }
+        case .item: if let trait = trait(line, file) { traits.append(trait) }
+        default: reportMisplacedInPersona(line, file)
         }
       }
       let title = heading.title.map { pooled($0, in: file) } ?? script.text.add(shown(name))
@@ -44,6 +38,56 @@ extension Compiler {
         reportDuplicate("persona", name, earlier: earlier, at: range, in: file)
       }
     }
+  }
+
+  /// A persona's heading; one that would open a rebuttal or a card is told.
+  mutating func personaHeading(_ block: ScriptTree.Block, _ file: Int) -> HeadingSyntax {
+    let line = parsers[file].tree.lines[block.line]
+    let heading = parsers[file].heading(line)
+    if block.isRebuttal {
+      report(
+        .rebuttalOutsideObjection, at: line.content, in: file,
+        "a rebuttal stands outside an objection card",
+        help: "write `##` for a persona, or move it below its card in `# objections`",
+        fixes: [
+          Diagnostic.Fix(
+            "make it a persona", replacing: Span(file: file, range: line.marker), with: "## ")
+        ])
+    } else if heading.isCard {
+      report(
+        .misplacedLine, at: heading.range, in: file, "a card stands in `# personas`",
+        help: "take the `!` away to make it a persona, or move it to `# objections`")
+    }
+    return heading
+  }
+
+  mutating func reportMisplacedInPersona(_ line: LineSyntax, _ file: Int) {
+    report(
+      .misplacedLine, at: line.content, in: file, "a persona holds only traits and notes",
+      help: "begin a trait with `- `, a note with `> `")
+  }
+
+  /// A trait; what a guest says of things that the script lacks is no mistake and nil.
+  private mutating func trait(_ line: LineSyntax, _ file: Int) -> Persona.Trait? {
+    guard let syntax = parsers[file].trait(line) else { return nil }
+    let before = diagnostics
+    let trait = lower(syntax, file)
+    if isGuest { diagnostics = before }
+    return trait
+  }
+
+  /// A note; nil where a guest names a field in it that the script lacks.
+  private mutating func note(_ range: Range<Int>, _ file: Int) -> Refs<Piece>? {
+    var silent = parsers[file]
+    let isWhole =
+      !isGuest
+      || silent.pieces(range).allSatisfy { piece in
+        guard case .insert(_, nil, let name, _) = piece else { return true }
+        let word = text(name, in: file)
+        return fields[word] != nil || ["greeting", "daypart"].contains(word.nameKey)
+          || Expression.BuiltIn(rawValue: word.nameKey) != nil
+      }
+    return isWhole ? lowerText(range, in: file) : nil
   }
 
   private mutating func lower(_ syntax: TraitSyntax, _ file: Int) -> Persona.Trait? {
