@@ -100,3 +100,77 @@ package struct RehearsalRow: Sendable {
   /// What it came to; nil while it is not judged.
   package let result: RehearsalResult?
 }
+
+/// Scenes that several trainees rehearse, the same for all.
+package struct NewPracticeSession: Sendable {
+  /// A scene: who the prospect is, and how he behaves in the lines of the script language.
+  package struct Scene: Sendable {
+    /// The persona's name.
+    package let persona: String
+    /// How he behaves.
+    package let definition: String
+
+    /// A scene.
+    package init(persona: String, definition: String) {
+      self.persona = persona
+      self.definition = definition
+    }
+  }
+
+  /// Its name, unique.
+  package var name: String
+  /// The version of the script.
+  package var script: ScriptKey
+  /// What chance goes by; each scene draws its own seed from it.
+  package var seed: UInt64
+  /// How much the trainees are helped, from 1 to 4.
+  package var level: Int
+  /// When it was made, in milliseconds since 1970 UTC.
+  package var madeAt: Int64
+  /// Who made it.
+  package var trainer: AgentKey
+  /// The scenes, in order.
+  package var scenes: [Scene]
+  /// Who rehearses them.
+  package var trainees: [AgentKey]
+
+  /// A session that is about to be made.
+  package init(
+    name: String, script: ScriptKey, seed: UInt64, level: Int, madeAt: Int64, trainer: AgentKey,
+    scenes: [Scene], trainees: [AgentKey]
+  ) {
+    self.name = name
+    self.script = script
+    self.seed = seed
+    self.level = level
+    self.madeAt = madeAt
+    self.trainer = trainer
+    self.scenes = scenes
+    self.trainees = trainees
+  }
+}
+
+/// A session as the store keeps it.
+package struct PracticeSessionRow: Sendable {
+  /// Its name.
+  package let name: String
+  /// The version of the script.
+  package let script: Digest
+  /// The script's family.
+  package let family: String
+  /// What chance goes by.
+  package let seed: UInt64
+  /// How much the trainees are helped, from 1 to 4.
+  package let level: Int
+  /// When it was made, in milliseconds since 1970 UTC.
+  package let madeAt: Int64
+  /// The scenes, in order.
+  package let scenes: [NewPracticeSession.Scene]
+  /// Who rehearses them, by name.
+  package let trainees: [String]
+  /// Its row in this store.
+  let row: Int64
+
+  /// What a rehearsal of one of its scenes is kept with.
+  package func key(_ place: Int) -> SceneKey { SceneKey(session: row, place: place) }
+}

@@ -14,7 +14,11 @@ enum Unfinished {
   }
 
   /// Takes one up: nobody else can from now on.
-  static func takeUp(_ row: CallRow, _ program: Program) throws(Failure) -> CallSession {
+  /// A rehearsal goes on along the script with its persona in it, with its partner.
+  static func takeUp(
+    _ row: CallRow, _ program: Program, along staged: Script? = nil,
+    partner: RehearsalPartner? = nil
+  ) throws(Failure) -> CallSession {
     guard row.isOpen else {
       throw Failure(.problems, "the call \(row.id) is over", help: "`patter log show` shows it")
     }
@@ -32,7 +36,8 @@ enum Unfinished {
       store.letGo(handle)
       throw .system("the script of call \(row.id) is not in the store")
     }
-    let script = try ScriptLoader.script(of: kept)
+    var script = staged ?? Script()
+    if staged == nil { script = try ScriptLoader.script(of: kept) }
     var call = try replay(row, records, script)
     let zone = program.zones.rules(row.start.zone).map {
       ZoneFinder.Zone(name: row.start.zone, rules: $0)
@@ -46,7 +51,7 @@ enum Unfinished {
     }
     return try CallSession(
       program, store: store, handle: handle, call: call, zone: zone ?? program.zones.own,
-      agentName: agent.name)
+      agentName: agent.name, partner: partner)
   }
 
   /// A call folded from what the store kept of it.

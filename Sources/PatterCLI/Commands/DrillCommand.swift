@@ -16,9 +16,7 @@ enum DrillCommand {
     let day = Moment(milliseconds: now, offset: own).date
     if invocation.has("due") {
       try DueOutput(program, store, day).write(
-        invocation.has("trainee") ? [trainee] : agents(store),
-        try invocation.choice("format", ["table", "csv", "json"]))
-      try program.flush()
+        invocation.has("trainee") ? [trainee] : agents(store), invocation)
       return .done
     }
     let minutes = try invocation.number("minutes", 1...600) ?? 10

@@ -1,3 +1,4 @@
+import CallEngine
 import CallModel
 import CallStore
 import Rehearsal
@@ -7,37 +8,54 @@ import Terminal
 /// `rehearse SCRIPT`: a practice call with a simulated prospect.
 enum RehearseCommand {
   static func run(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
-    guard let path = invocation.arguments.first else {
-      throw .usage("`rehearse` lacks the script", help: "write it `patter rehearse SCRIPT`")
+    if invocation.has("list") { return try list(invocation, program) }
+    if let id = invocation.value("replay") { return try replay(id, invocation, program) }
+    let trainee = try trainee(invocation, program)
+    let rubric = try RubricFile.rubric(invocation.value("rubric"), program)
+    let store = try program.store()
+    if invocation.has("resume") {
+      let (row, staged) = try unfinished(invocation.value("resume") ?? "", trainee, store)
+      let session = try beginning(invocation, staged, trainee, program).resume(row, staged)
+      return try follow(session, staged, rubric, trainee, program)
     }
-    let compilation = try ScriptLoader.load(path)
-    guard let script = compilation.script else {
-      return try CallCommand.refuse(compilation, path, program)
-    }
-    let choice = PersonaChoice(script: script, ownCount: script.personas.count)
-    if invocation.has("list") {
-      choice.show(program)
-      try program.flush()
-      return .done
+    guard let staged = try staged(invocation, trainee, program) else { return .problems }
+    let session = try beginning(invocation, staged, trainee, program).begin(staged)
+    return try follow(session, staged, rubric, trainee, program)
+  }
+
+  private static func beginning(
+    _ invocation: Invocation, _ staged: StagedScene, _ trainee: AgentKey, _ program: Program
+  ) throws(Failure) -> RehearsalBeginning {
+    RehearsalBeginning(
+      program: program, trainee: trainee, isAloud: invocation.has("aloud"),
+      voice: try voice(invocation, staged.scene.script.language))
+  }
+
+  /// The scene that the command line asks for; nil when the script has errors, which are told.
+  private static func staged(
+    _ invocation: Invocation, _ trainee: AgentKey, _ program: Program
+  ) throws(Failure) -> StagedScene? {
+    if let name = invocation.value("session") {
+      return try PracticeSessions(program).next(name, trainee)
     }
     var chance = SystemRandomNumberGenerator()
     // A seed of six digits is said across a room.
     let seed = try program.seed() ?? UInt64.random(in: 1...999_999, using: &chance)
-    let persona = try choice.persona(invocation.value("persona"), seed: seed)
-    let scene = Scene(choice.script, persona, seed: seed)
-    let level = try level(invocation)
     let lead = try LeadOption.read(invocation.options["lead"] ?? [])
-    let beginning = RehearsalBeginning(
-      program: program, trainee: try trainee(invocation, program),
-      isAloud: invocation.has("aloud"), voice: try voice(invocation, script.language))
-    let rehearsal = NewRehearsal(
-      persona: script.text[persona.id], definition: "",
-      level: level.rawValue, seed: seed)
-    let rubric = try RubricFile.rubric(invocation.value("rubric"), program)
-    let session = try beginning.begin(
-      scene, rehearsal, lead: lead.columns.isEmpty ? scene.lead : lead,
-      kept: ScriptLoader.bundle(compilation, script))
-    return try follow(session, scene, rubric, path: path, program)
+    let stage = SceneStage(
+      program: program, level: try level(invocation), lead: lead.columns.isEmpty ? nil : lead,
+      persona: invocation.value("persona"))
+    if let id = invocation.value("like-call") { return try stage.scene(like: id, seed: seed) }
+    return try stage.scene(
+      try path(invocation), seed: seed, fromLog: invocation.has("from-log"),
+      campaign: invocation.value("campaign"))
+  }
+
+  private static func path(_ invocation: Invocation) throws(Failure) -> String {
+    guard let path = invocation.arguments.first else {
+      throw .usage("`rehearse` lacks the script", help: "write it `patter rehearse SCRIPT`")
+    }
+    return path
   }
 
   static func level(_ invocation: Invocation) throws(Failure) -> PracticeLevel {
@@ -50,36 +68,91 @@ enum RehearseCommand {
     return try program.agent(named: name)
   }
 
-  static func voice(_ invocation: Invocation, _ language: Language) throws(Failure) -> Voice? {
+  private static func voice(
+    _ invocation: Invocation, _ language: Language
+  ) throws(Failure) -> Voice? {
     guard let command = invocation.value("speak") else { return nil }
     return try Voice(command, language)
   }
 
+  private static func list(
+    _ invocation: Invocation, _ program: Program
+  ) throws(Failure) -> ExitStatus {
+    let path = try path(invocation)
+    let compilation = try ScriptLoader.load(path)
+    guard let script = compilation.script else {
+      return try CallCommand.refuse(compilation, path, program)
+    }
+    try SceneStage.choice(script, program).show(program)
+    try program.flush()
+    return .done
+  }
+
+  /// A rehearsal of the trainee's that was interrupted: the latest, or the one that is named.
+  private static func unfinished(
+    _ text: String, _ trainee: AgentKey, _ store: Store
+  ) throws(Failure) -> (CallRow, StagedScene) {
+    let found: CallRow?
+    let kept: RehearsalRow?
+    do throws(StoreError) {
+      found =
+        text.isEmpty
+        ? try store.unfinishedCalls(of: trainee, purpose: .practice).first : try store.call(text)
+      kept = try found.flatMap { (row) throws(StoreError) in try store.rehearsal(row.id) }
+    } catch { throw Failure(error) }
+    guard let row = found else {
+      throw Failure(
+        .problems, "no rehearsal of yours is unfinished", help: "begin one with a script")
+    }
+    guard let kept else {
+      throw Failure(
+        .problems, "the call \(row.id) is no rehearsal", help: "`patter call --resume` takes it up")
+    }
+    return (row, try StagedScene(kept, store))
+  }
+
+  private static func replay(
+    _ id: String, _ invocation: Invocation, _ program: Program
+  ) throws(Failure) -> ExitStatus {
+    let store = try program.store()
+    let kept: RehearsalRow?
+    let row: CallRow
+    do throws(StoreError) {
+      row = try store.call(id)
+      kept = try store.rehearsal(row.id)
+    } catch { throw Failure(error) }
+    guard let kept else {
+      throw Failure(.problems, "the call \(row.id) is no rehearsal", help: "`log show` shows it")
+    }
+    let rubric = try RubricFile.rubric(invocation.value("rubric"), program)
+    let staged = try StagedScene(kept, store)
+    try RehearsalReplay(program, staged, rubric).run(row, store)
+    return .done
+  }
+
   /// Leads a rehearsal to its end.
   private static func follow(
-    _ session: CallSession, _ scene: Scene, _ rubric: Rubric, path: String?, _ program: Program
+    _ session: CallSession, _ staged: StagedScene, _ rubric: Rubric, _ trainee: AgentKey,
+    _ program: Program
   ) throws(Failure) -> ExitStatus {
     CallHeader.show(session)
+    let rehearsal = staged.rehearsal
     session.say(
-      "Level \(session.partner?.level.rawValue ?? 1), seed \(scene.seed), persona "
-        + "\(scene.script.text[scene.persona.id]): the same three give the same scene.")
+      "Level \(rehearsal.level), seed \(rehearsal.seed), persona \(rehearsal.persona): "
+        + "the same three give the same scene.")
+    for remark in staged.remarks { session.say(remark) }
     let ending = try session.run()
     let id = session.handle.id.description
     switch ending {
     case .over:
-      let judging = Judging(session.call, in: scene, by: rubric)
-      let score = judging.score
-      do throws(StoreError) {
-        try session.store.keep(RehearsalResult(score, rubric), of: session.handle.id)
-      } catch { throw Failure(error) }
-      DebriefOutput(
-        score: score, debrief: judging.debrief, scene: scene, path: path, program: program
-      ).write()
-      program.screen.line()
+      try PracticeResult(
+        program: program, store: session.store, staged: staged, rubric: rubric
+      ).tell(session, trainee)
       program.screen.line(StyledText(data: "rehearsal \(id): over"))
     case .inputEnded, .hangUp:
       session.store.letGo(session.handle)
-      program.screen.line(StyledText(data: "rehearsal \(id): unfinished"))
+      let step = session.call.state.step.map { session.script.name($0) } ?? "the start"
+      program.screen.line(StyledText(data: "rehearsal \(id): unfinished at \(step)"))
     }
     if case .hangUp = ending {
       try? program.screen.flush()
@@ -87,15 +160,5 @@ enum RehearseCommand {
     }
     try program.flush()
     return session.isAllKept ? .done : .system
-  }
-}
-
-extension RehearsalResult {
-  /// What a score comes to in the store.
-  init(_ score: Score, _ rubric: Rubric) {
-    self.init(
-      rubric: rubric.name,
-      skills: score.skills.map { Skill(name: $0.name, earned: $0.earned, possible: $0.possible) },
-      responses: score.responses, responseMs: score.responseMs)
   }
 }

@@ -31,7 +31,52 @@ extension CommandTable {
           summary: "What is judged; else Data/rubrics/cold-call.csv.",
           hint: .file),
         OptionSpec(name: "list", value: nil, summary: "List the personas."),
+        OptionSpec(
+          name: "from-log", value: nil,
+          summary: "Let the prospect answer and object as often as people did in live calls."),
+        OptionSpec(
+          name: "campaign", value: "NAME", summary: "With --from-log: only this campaign's calls."),
+        OptionSpec(
+          name: "like-call", value: "CALL",
+          summary: "Rehearse a call of the log: the prospect does what he did there."),
+        OptionSpec(
+          name: "session", value: "NAME", summary: "Play your next scene of a session."),
+        OptionSpec(
+          name: "resume", value: "CALL", valueIsOptional: true,
+          summary: "Take up an interrupted rehearsal, by default your latest one."),
+        OptionSpec(
+          name: "replay", value: "CALL",
+          summary: "Play a rehearsal again, step by step, with its points."),
       ], run: RehearseCommand.run),
+    CommandSpec(
+      words: ["session", "new"], arguments: "NAME", count: 1...1,
+      summary: "Prepare the same scenes for several trainees.",
+      details: """
+        Fixes the script's version, the personas and the seed; each trainee then plays the scenes in \
+        order with `patter rehearse --session NAME --trainee WHO`, and `report practice --session \
+        NAME` compares them.
+        """,
+      options: [
+        OptionSpec(name: "script", value: "FILE", summary: "The script.", hint: .file),
+        OptionSpec(
+          name: "personas", value: "NAME,…",
+          summary: "Who the trainees meet, in order; else the script's own personas."),
+        OptionSpec(
+          name: "trainees", value: "FILE", summary: "Their names, one a line.", hint: .file),
+        OptionSpec(
+          name: "level", value: "1…4", summary: "How little they are helped; 1 by default.",
+          hint: .choices(["1", "2", "3", "4"])),
+      ], run: SessionCommand.new),
+    CommandSpec(
+      words: ["session", "list"], arguments: "", count: 0...0,
+      summary: "List the sessions.", details: "The newest comes first.", options: [formats],
+      run: SessionCommand.list),
+    CommandSpec(
+      words: ["session", "show"], arguments: "NAME", count: 1...1,
+      summary: "Show who has played which scene of a session.",
+      details:
+        "The score is the share of the points, in per cent; a scene not yet played has none.",
+      options: [formats], run: SessionCommand.show),
     CommandSpec(
       words: ["drill"], arguments: "SCRIPT|CARDS", count: 0...1,
       summary: "Learn objections and must lines as cards that come back when they are due.",

@@ -1,7 +1,5 @@
 import CallModel
 import CallStore
-import DataExchange
-import Terminal
 
 /// Lists how many cards are due, by trainee and deck.
 struct DueOutput {
@@ -24,7 +22,7 @@ struct DueOutput {
     self.day = day
   }
 
-  func write(_ trainees: [AgentKey], _ format: String) throws(Failure) {
+  func write(_ trainees: [AgentKey], _ invocation: Invocation) throws(Failure) {
     var rows: [Row] = []
     do throws(StoreError) {
       for trainee in trainees {
@@ -40,54 +38,11 @@ struct DueOutput {
         }
       }
     } catch { throw Failure(error) }
-    switch format {
-    case "csv":
-      program.screen.write(CSVWriter.row(["trainee", "deck", "cards", "due", "week", "lapses"]))
-      for row in rows {
-        program.screen.write(CSVWriter.row([row.trainee, row.deck] + numbers(row)))
+    try Listing(
+      ["trainee", "deck", "cards", "due", "week", "lapses"],
+      rows.map { row in
+        [row.trainee, row.deck] + [row.count, row.due, row.week, row.lapses].map(String.init)
       }
-    case "json": program.screen.write(json(rows))
-    default: writeTable(rows)
-    }
-  }
-
-  private func numbers(_ row: Row) -> [String] {
-    [row.count, row.due, row.week, row.lapses].map(String.init)
-  }
-
-  private func writeTable(_ rows: [Row]) {
-    guard !rows.isEmpty else {
-      program.screen.line("Nobody has begun a deck.")
-      return
-    }
-    let columns =
-      ["trainee", "deck"].map { Layout.Column($0) }
-      + ["cards", "due", "in a week", "lapses"].map {
-        Layout.Column($0, alignment: .right, mayShrink: false)
-      }
-    program.screen.lines(
-      program.layout.table(
-        columns,
-        rows: rows.map { row in
-          [StyledText(data: row.trainee), StyledText(data: row.deck)]
-            + numbers(row).map { StyledText($0) }
-        }, isCut: program.facts.isTerminal))
-  }
-
-  private func json(_ rows: [Row]) -> String {
-    var json = JSONWriter()
-    json.array { json in
-      for row in rows {
-        json.object { json in
-          json.member("trainee", row.trainee)
-          json.member("deck", row.deck)
-          json.member("cards", row.count)
-          json.member("due", row.due)
-          json.member("week", row.week)
-          json.member("lapses", row.lapses)
-        }
-      }
-    }
-    return json.text + "\n"
+    ).write(invocation, program, empty: "Nobody has begun a deck.")
   }
 }

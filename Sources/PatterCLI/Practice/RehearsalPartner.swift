@@ -60,7 +60,7 @@ final class RehearsalPartner {
     showHeard(move, words, session)
     if let act = scene.act(for: move, in: session.call, level) {
       tellUnderstood(move, session)
-      try session.act(act)
+      if case .abandon = act { try session.finish(act) } else { try session.act(act) }
     } else {
       session.showPrompt(hasSpoken: true)
     }

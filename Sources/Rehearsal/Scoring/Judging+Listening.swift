@@ -38,7 +38,7 @@ extension Judging {
   /// Whether what was said was written down, or led on rightly.
   var listening: [Score.Reason] {
     let heard = recital.turns.compactMap { turn -> Score.Reason? in
-      guard let act = turn.act else { return nil }
+      guard let act = turn.act, turn.isAnswerable(level) else { return nil }
       switch (turn.move, act.kind) {
       case (.answer(let field, let value), .answered(let answered, let kept, _)),
         (.answer(let field, let value), .fieldSet(let answered, let kept?, _)):
@@ -154,7 +154,7 @@ extension Judging {
   /// Whether what was said was answered in time.
   func pace(_ limit: Int) -> [Score.Reason] {
     recital.turns.compactMap { turn in
-      guard turn.isAnswerable, let act = turn.act else { return nil }
+      guard turn.isAnswerable(level), let act = turn.act else { return nil }
       let seconds = script.steps[turn.step].seconds
       let allowed = seconds > 0 ? Int64(seconds) : Int64(limit)
       let taken = act.ms - turn.said

@@ -9,10 +9,15 @@ package struct Judging {
   let recital: Recital
   let comparer: LineComparer
   let mood: Mood
+  /// How much the trainee was helped: what was done for him earns nothing.
+  let level: PracticeLevel
 
   /// A call that was rehearsed in a scene, at its end or before.
-  package init(_ call: Call, in scene: Scene, by rubric: Rubric) {
+  package init(
+    _ call: Call, in scene: Scene, at level: PracticeLevel, by rubric: Rubric
+  ) {
     self.scene = scene
+    self.level = level
     self.rubric = rubric
     recital = Recital(call, in: scene)
     comparer = LineComparer(scene.script)
@@ -26,7 +31,7 @@ package struct Judging {
     var responses = 0
     var responseMs: Int64 = 0
     for turn in recital.turns {
-      guard let act = turn.act, turn.isAnswerable else { continue }
+      guard let act = turn.act, turn.isAnswerable(level) else { continue }
       responses += 1
       responseMs += act.ms - turn.said
     }
@@ -76,10 +81,11 @@ package struct Judging {
 }
 
 extension SaidTurn {
-  /// Whether the prospect said something that the trainee answers.
-  var isAnswerable: Bool {
+  /// Whether the prospect said something that the trainee answers himself.
+  func isAnswerable(_ level: PracticeLevel) -> Bool {
     switch move {
-    case .reply, .objection, .answer: true
+    case .reply, .objection: level.isRouted
+    case .answer: true
     case .listens, .hangsUp: false
     }
   }
