@@ -15,7 +15,8 @@ package struct LineComparer: Sendable {
       let hits = words.filter { have.contains($0) }.count
       return LineComparison.Point(words: String(part), isSaid: hits * 2 >= words.count)
     }
-    return LineComparison(points: points, isExact: typed.wordsKey == line.wordsKey)
+    return LineComparison(
+      points: points, isExact: " \(typed.wordsKey) ".contains(" \(line.wordsKey) "))
   }
   /// The words that prompt a line.
   package static func keyWords(of line: String, language: Language) -> [String] {

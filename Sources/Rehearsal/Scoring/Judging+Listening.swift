@@ -115,23 +115,27 @@ extension Judging {
     for event in recital.call.effectiveEvents.reversed() {
       switch event.kind {
       case .abandoned:
-        return [
-          reason(
-            event.seq, event.step, false,
-            isLeft(by: event) ? "the prospect lost patience" : "the call was given up")
-        ]
+        return isLeft(by: event)
+          ? lostPatience(event) : [reason(event.seq, event.step, false, "the call was given up")]
       case .endChosen(let outcome):
         // An end by hand is fine where it agrees on something.
         let isAgreed = script.outcomes[outcome].kind != .lost
         return [reason(event.seq, event.step, isAgreed, "ended by hand: \(script.title(outcome))")]
       case .replyChosen(let reply):
         guard scene.isHangUp(reply) else { continue }
-        return [reason(event.seq, event.step, false, "the prospect lost patience")]
+        return lostPatience(event)
       default: continue
       }
     }
     guard let outcome = recital.call.state.outcome else { return [] }
     return [reason(last.seq, last.step, true, "ended as agreed: \(script.title(outcome))")]
+  }
+
+  /// A prospect who hung up because his time was over leaves nothing to judge; one whose mood had
+  /// fallen would have stayed.
+  private func lostPatience(_ event: CallEvent) -> [Score.Reason] {
+    mood.fall == 0
+      ? [] : [reason(event.seq, event.step, false, "the prospect lost patience")]
   }
 
   /// Whether something was noted.

@@ -35,15 +35,17 @@ extension Judging {
     }
   }
 
-  /// The must lines that were due.
+  /// The must lines that were due. Whoever said one before an objection broke in
+  /// has said it; whoever went on for the prospect has not.
   var mustLines: [Score.Reason] {
     let state = recital.call.state
     return script.mustLines.refs.filter { state.dueMust.contains($0) }.map { must in
       let name = script.name(must)
+      let step = script.mustLines[must].step
       let turns = recital.turns.filter { $0.lines.contains { $0.must == must } }
-      let last = turns.last
-      guard state.spokenMust.contains(must) else {
-        return reason(last?.seq ?? 0, script.mustLines[must].step, false, "\(name) was not said")
+      let seq = turns.last?.seq ?? recital.call.events.last?.seq ?? 0
+      guard !turns.isEmpty else {
+        return reason(seq, step, false, "\(name) was not said")
       }
       let typed = turns.filter { $0.typed != nil }
       let isExact =
@@ -55,8 +57,7 @@ extension Judging {
           }
         }
       return reason(
-        last?.seq ?? 0, script.mustLines[must].step, isExact,
-        isExact ? "\(name) was said" : "\(name) was not said word for word")
+        seq, step, isExact, isExact ? "\(name) was said" : "\(name) was not said word for word")
     }
   }
 

@@ -25,8 +25,8 @@ package struct Rubric: Sendable, Equatable {
     case aboutThem = "about-them"
     /// The trainee spoke at most `limit` per cent of all words.
     case talkShare = "talk-share"
-    /// The call ended as agreed: not given up, not ended by hand, and no prospect hung up for want of
-    /// patience.
+    /// The call ended as agreed: not given up, not ended by hand as lost, and no prospect hung up
+    /// earlier than he would have, had his mood not fallen.
     case nextStep = "next-step"
     /// Something was noted, in the call or after it.
     case notes

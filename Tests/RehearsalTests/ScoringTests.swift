@@ -1,0 +1,77 @@
+import CallEngine
+import CallModel
+import Rehearsal
+import TestSupport
+import Testing
+
+/// What a rehearsal is worth, and why.
+struct ScoringTests {
+  @Test(arguments: callableShippedScripts())
+  func `a good operator scores above 85 per cent`(path: String) throws {
+    let script = try shipped(path)
+    let rubric = try shippedRubric()
+    for persona in script.personas.rows {
+      for level in PracticeLevel.allCases {
+        let scene = Scene(script, persona, seed: 3)
+        var trainee = SimulatedTrainee(scene, level)
+        let score = Judging(trainee.play(), in: scene, at: level, by: rubric).score
+        let share = try #require(score.share)
+        let lost = score.items.filter { $0.earned < $0.possible }
+        #expect(
+          share > 8500,
+          "\(script.text[persona.id]) at level \(level): \(share), \(lost.map(\.reasons))")
+      }
+    }
+  }
+
+  @Test(arguments: SimulatedTrainee.Mistake.allCases)
+  func `a mistake costs its own points and no others`(mistake: SimulatedTrainee.Mistake) throws {
+    let (good, _) = try score([])
+    let (bad, _) = try score([mistake])
+    for (one, other) in zip(good.items, bad.items) {
+      if mistake.measures.contains(one.criterion.measure) {
+        #expect(one.earned == one.possible)
+        if mistake.measures.count == 1 { #expect(other.earned < other.possible, "\(mistake)") }
+      } else {
+        #expect(
+          other.possible - other.earned == one.possible - one.earned,
+          "\(mistake) costs \(other.criterion.measure): \(other.reasons.filter { !$0.isEarned })")
+      }
+    }
+  }
+
+  @Test func `all eight mistakes cost exactly their points`() throws {
+    let (bad, _) = try score(Set(SimulatedTrainee.Mistake.allCases))
+    let measures = SimulatedTrainee.Mistake.allCases.reduce(into: Set<Rubric.Measure>()) {
+      $0.formUnion($1.measures)
+    }
+    for item in bad.items where item.criterion.measure != .talkShare {
+      #expect(
+        (item.earned < item.possible) == measures.contains(item.criterion.measure),
+        "\(item.criterion.measure): \(item.reasons.filter { !$0.isEarned })")
+    }
+  }
+
+  @Test func `every point says what earned or lost it`() throws {
+    let (bad, call) = try score(Set(SimulatedTrainee.Mistake.allCases))
+    for item in bad.items where item.possible > 0 {
+      #expect(!item.reasons.isEmpty)
+      for reason in item.reasons {
+        #expect(!reason.text.isEmpty)
+        #expect(call.events.indices.contains(Int(reason.seq)))
+      }
+    }
+  }
+
+  /// A level 4 rehearsal with mistakes, along a script that has all they need.
+  private func score(
+    _ mistakes: Set<SimulatedTrainee.Mistake>
+  ) throws -> (Score, Call) {
+    let script = try shipped("en/energy-audit.patter")
+    let persona = try #require(script.persona("sceptic"))
+    let scene = Scene(script, persona, seed: 3)
+    var trainee = SimulatedTrainee(scene, .live, mistakes)
+    let call = trainee.play()
+    return (Judging(call, in: scene, at: .live, by: try shippedRubric()).score, call)
+  }
+}
