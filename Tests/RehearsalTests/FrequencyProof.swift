@@ -77,7 +77,6 @@ import Testing
     _ moves: [(call: Call, move: ProspectMove)], _ persona: Persona, _ script: Script,
     _ sums: inout [String: Sum]
   ) {
-    var raised: Set<Ref<Objection>> = []
     var visit = -1
     for (call, move) in moves {
       guard let step = call.state.step else { continue }
@@ -87,18 +86,21 @@ import Testing
       }
       let isFirstTurn = entries != visit
       visit = entries
+      // A reply may raise a card too.
+      let raised = call.effectiveEvents.compactMap { event in
+        if case .objectionRaised(let card, _) = event.kind { card } else { nil }
+      }
       if isFirstTurn, script.steps[step].owner.objection == nil, case .talking = call.state.phase {
         var none = 1.0
         for trait in persona.traits {
           guard case .raises(let card, let chance, let place) = trait, !raised.contains(card),
-            place.map({ holds($0, step, script) }) ?? true
+            place == narrowest(card, step, persona, script)
           else { continue }
           let share = Double(chance) / 1_000_000
           sums["!\(script.name(card))", default: Sum()].add(none * share, move == .objection(card))
           none *= 1 - share
         }
       }
-      if case .objection(let card) = move { raised.insert(card) }
       if case .reply(let reply) = move, case .replies(let replies) = call.state.prompt(script),
         replies.contains(reply)
       {
@@ -111,11 +113,20 @@ import Testing
     }
   }
 
-  private func holds(_ place: Persona.Place, _ step: Ref<Step>, _ script: Script) -> Bool {
-    switch place {
-    case .step(let named): step == named
-    case .stage(let stage): script.steps[step].owner == .stage(stage)
+  /// The place among those that a persona names for a card which counts at a step;
+  /// nothing where none of them holds it.
+  private func narrowest(
+    _ card: Ref<Objection>, _ step: Ref<Step>, _ persona: Persona, _ script: Script
+  ) -> Persona.Place?? {
+    var places: [Persona.Place?] = []
+    for trait in persona.traits {
+      if case .raises(card, _, let place) = trait { places.append(place) }
     }
+    if places.contains(.step(step)) { return .some(.step(step)) }
+    if case .stage(let stage) = script.steps[step].owner, places.contains(.stage(stage)) {
+      return .some(.stage(stage))
+    }
+    return places.contains(nil) ? .some(nil) : .none
   }
 
   /// The chance of each reply that is shown.

@@ -7,6 +7,15 @@ struct Behaviour {
     let card: Ref<Objection>
     let chance: Int32
     let place: Persona.Place?
+
+    /// How narrow its place is: a step before a stage before the whole call.
+    fileprivate var narrowness: Int {
+      switch place {
+      case .step: 2
+      case .stage: 1
+      case nil: 0
+      }
+    }
   }
 
   /// The turns of a prospect whose persona states none.
@@ -40,5 +49,15 @@ struct Behaviour {
       case .talks(let talk): self.talk = talk
       }
     }
+  }
+}
+
+extension Behaviour {
+  /// The cards that may be raised at a step. Of several chances for one card that of the narrowest
+  /// place counts: `!price 60% at presentation` beside `!price 5%`.
+  func raisings(at step: Ref<Step>, _ script: Script) -> [Raising] {
+    let here = raisings.filter { raising in raising.place.map { script.holds($0, step) } ?? true }
+    let narrowest = Dictionary(here.map { ($0.card, $0.narrowness) }, uniquingKeysWith: max)
+    return here.filter { $0.narrowness == narrowest[$0.card] }
   }
 }

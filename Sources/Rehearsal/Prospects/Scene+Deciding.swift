@@ -33,8 +33,8 @@ extension Scene {
   private func objection(
     _ step: Ref<Step>, _ past: Past, _ place: (name: String, visit: String)
   ) -> Ref<Objection>? {
-    for raising in behaviour.raisings where !past.raised.contains(raising.card) {
-      if let where_ = raising.place, !script.holds(where_, step) { continue }
+    for raising in behaviour.raisings(at: step, script)
+    where !past.raised.contains(raising.card) {
       let name = script.name(raising.card)
       if draw("raises", name, place.name, place.visit).millionth < raising.chance {
         return raising.card
