@@ -8,7 +8,7 @@ import Testing
 /// `PATTER_PROOF=full swift test -c release --filter FrequencyProof` plays 10,000 rehearsals of each
 /// persona with each script that ships.
 @Suite struct FrequencyProof {
-  static let count = proofSize(60, full: 10_000)
+  static let count = proofSize(24, full: 10_000)
 
   @Test(arguments: callableShippedScripts())
   func `replies and objections come as often as the persona states`(path: String) throws {

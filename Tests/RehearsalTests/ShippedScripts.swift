@@ -4,7 +4,8 @@ import SourceText
 import TestSupport
 import Testing
 
-/// A script that ships, compiled with what it includes.
+/// A script that ships, compiled with what it includes; behind its own personas those that ship for its
+/// language.
 func shipped(_ path: String) throws -> Script {
   let folder = packageFolder + "/Scripts/" + path.split(separator: "/")[0]
   let text = try #require(Golden.contents(of: packageFolder + "/Scripts/" + path))
@@ -15,7 +16,14 @@ func shipped(_ path: String) throws -> Script {
       IncludedFile(
         file: SourceFile(path: name, text: text), relativePath: name, identity: name))
   }
-  return try #require(compilation.script, "\(path) does not compile")
+  var script = try #require(compilation.script, "\(path) does not compile")
+  let personas = "Data/personas/\(script.language.primary).patter"
+  let guests = GuestPersonas.lower(
+    SourceFile(
+      path: personas, text: try #require(Golden.contents(of: "\(packageFolder)/\(personas)"))),
+    into: &script)
+  #expect(!guests.personas.isEmpty)
+  return script
 }
 
 extension Script {
