@@ -8,11 +8,11 @@ import Testing
 /// `PATTER_PROOF=full swift test -c release --filter FrequencyProof` plays 10,000 rehearsals of each
 /// persona with each script that ships.
 @Suite struct FrequencyProof {
-  static let count = proofSize(24, full: 10_000)
+  static let count = proofSize(12, full: 10_000)
 
   @Test(arguments: callableShippedScripts())
   func `replies and objections come as often as the persona states`(path: String) throws {
-    let script = try shipped(path)
+    let script = try shippedWithGuests(path)
     var met = Met()
     for persona in script.personas.rows {
       var sums: [String: Sum] = [:]
@@ -91,14 +91,8 @@ import Testing
         if case .objectionRaised(let card, _) = event.kind { card } else { nil }
       }
       if isFirstTurn, script.steps[step].owner.objection == nil, case .talking = call.state.phase {
-        var none = 1.0
-        for trait in persona.traits {
-          guard case .raises(let card, let chance, let place) = trait, !raised.contains(card),
-            place == narrowest(card, step, persona, script)
-          else { continue }
-          let share = Double(chance) / 1_000_000
-          sums["!\(script.name(card))", default: Sum()].add(none * share, move == .objection(card))
-          none *= 1 - share
+        for (what, chance) in outOfTheBlue(step, raised, persona, call, script) {
+          sums[name(what, script), default: Sum()].add(chance, move == what)
         }
       }
       if case .reply(let reply) = move, case .replies(let replies) = call.state.prompt(script),
@@ -110,6 +104,64 @@ import Testing
             .add(share, each == reply)
         }
       }
+    }
+  }
+
+  /// The chance of each card and anytime reply as a step is entered.
+  private func outOfTheBlue(
+    _ step: Ref<Step>, _ raised: [Ref<Objection>], _ persona: Persona, _ call: Call,
+    _ script: Script
+  ) -> [(ProspectMove, Double)] {
+    var chances: [(ProspectMove, Double)] = []
+    func add(_ move: ProspectMove, _ chance: Double) {
+      if let place = chances.firstIndex(where: { $0.0 == move }) {
+        chances[place].1 += chance
+      } else {
+        chances.append((move, chance))
+      }
+    }
+    var none = 1.0
+    for trait in persona.traits {
+      guard case .raises(let card, let chance, let place) = trait, !raised.contains(card),
+        place == narrowest(card, step, persona, script)
+      else { continue }
+      add(.objection(card), none * Double(chance) / 1_000_000)
+      none *= 1 - Double(chance) / 1_000_000
+    }
+    let others = script.objections.refs.filter { !raised.contains($0) }
+    for trait in persona.traits {
+      guard case .objects(let chance) = trait, !others.isEmpty else { continue }
+      for card in others {
+        add(.objection(card), none * Double(chance) / 1_000_000 / Double(others.count))
+      }
+      none *= 1 - Double(chance) / 1_000_000
+    }
+    let given = call.effectiveEvents.compactMap { event in
+      if case .replyChosen(let reply) = event.kind { reply } else { nil }
+    }
+    let visible = call.state.visibleAnytime(script).filter { !given.contains($0) }
+    for trait in persona.traits {
+      guard case .saysAnytime(let reply, let chance) = trait, visible.contains(reply) else {
+        continue
+      }
+      add(.reply(reply), none * Double(chance) / 1_000_000)
+      none *= 1 - Double(chance) / 1_000_000
+    }
+    let asides = visible.filter { script.text[script.replies[$0].id] != "hangs_up" }
+    for trait in persona.traits {
+      guard case .interrupts(let chance) = trait else { continue }
+      for reply in asides {
+        add(.reply(reply), none * Double(chance) / 1_000_000 / Double(asides.count))
+      }
+    }
+    return chances
+  }
+
+  private func name(_ move: ProspectMove, _ script: Script) -> String {
+    switch move {
+    case .objection(let card): "!\(script.name(card))"
+    case .reply(let reply): script.name(reply)
+    default: "\(move)"
     }
   }
 

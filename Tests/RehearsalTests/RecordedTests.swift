@@ -1,8 +1,6 @@
 import CallEngine
 import CallModel
 import Rehearsal
-import ScriptCompiler
-import SourceText
 import TestSupport
 import Testing
 
@@ -37,12 +35,7 @@ struct RecordedTests {
   }
 
   private func play(_ record: RecordedRehearsal) throws -> (Scene, Call) {
-    var script = try shipped(record.script)
-    let language = record.script.split(separator: "/")[0]
-    let path = "/Data/personas/\(language).patter"
-    if let text = Golden.contents(of: packageFolder + path) {
-      _ = GuestPersonas.lower(SourceFile(path: path, text: text), into: &script)
-    }
+    let script = try shippedWithGuests(record.script)
     let persona = try #require(script.persona(record.persona))
     let scene = Scene(script, persona, seed: record.seed)
     var player = RehearsalPlayer(scene, record.level)

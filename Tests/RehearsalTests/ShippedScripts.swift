@@ -26,6 +26,16 @@ func shipped(_ path: String) throws -> Script {
   return script
 }
 
+/// A script that ships with the personas that ship for its language behind its own.
+func shippedWithGuests(_ path: String) throws -> Script {
+  var script = try shipped(path)
+  let guests = "/Data/personas/\(path.split(separator: "/")[0]).patter"
+  let text = try #require(Golden.contents(of: packageFolder + guests))
+  let lowered = GuestPersonas.lower(SourceFile(path: guests, text: text), into: &script)
+  try #require(!lowered.hasErrors)
+  return script
+}
+
 extension Script {
   /// A persona by its name.
   func persona(_ name: String) -> Persona? {
