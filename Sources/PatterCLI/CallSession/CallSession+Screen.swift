@@ -38,7 +38,7 @@ extension CallSession {
 
   /// What can be done now; replies stand apart from what is to be said above them.
   func showPrompt(hasSpoken: Bool) {
-    if let partner, partner.isSaying(self) {
+    if let partner, partner.isSaying(self), call.state.phase == .talking {
       partner.showSaying(self)
       return
     }

@@ -32,10 +32,12 @@ final class RehearsalPartner {
   /// Takes an entry that the call screen does not: lines that are said. Tells whether it did.
   func take(_ line: String, _ session: CallSession) throws(Failure) -> Bool {
     guard isSaying(session), !line.hasPrefix("/") else { return false }
+    // What an outcome needs may be known without asking.
+    if case .ending = session.call.state.phase, !line.isEmpty { return false }
     // Whoever answers for the prospect interrupts him, where it is the trainee who answers.
     if level.isRouted, line.hasPrefix("!") || Int(line) != nil { return false }
     let lines = scene.dueLines(in: session.call, session.printer)
-    if isTyped, !lines.isEmpty {
+    if isTyped, !lines.isEmpty, !(line.isEmpty && hasTyped(session)) {
       guard try session.perform(.typeLine(line.isEmpty ? "" : plain(line))) else { return true }
       show(compared(plain(line), lines), session)
     } else if !line.isEmpty, !isTyped {
@@ -46,6 +48,18 @@ final class RehearsalPartner {
     }
     try hear(session)
     return true
+  }
+
+  /// Whether the lines of this step were typed before: after `/back` they need not be once more.
+  private func hasTyped(_ session: CallSession) -> Bool {
+    let here = session.call.state.step
+    return session.call.events.contains { event in
+      if case .lineTyped(let words) = event.kind {
+        event.step == here && !words.isEmpty
+      } else {
+        false
+      }
+    }
   }
 
   private func plain(_ line: String) -> String {

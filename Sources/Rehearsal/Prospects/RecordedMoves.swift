@@ -15,12 +15,11 @@ struct RecordedMoves: Sendable {
   init(_ call: Call) {
     var visits: [Ref<Step>: Int] = [:]
     for event in call.effectiveEvents {
+      if case .stepEntered(let entered, _) = event.kind { visits[entered, default: 0] += 1 }
+      if case .rebuttalGiven(let entered, _) = event.kind { visits[entered, default: 0] += 1 }
       guard let step = event.step else { continue }
       let move: ProspectMove
       switch event.kind {
-      case .stepEntered(let entered, _), .rebuttalGiven(let entered, _):
-        visits[entered, default: 0] += 1
-        continue
       case .replyChosen(let reply): move = .reply(reply)
       case .answered(let field, let value, _): move = .answer(field, value)
       case .objectionRaised(let card, byOperator: true): move = .objection(card)

@@ -74,7 +74,8 @@ struct Recital {
         .endChosen, .abandoned, .fieldSet:
         if isWaiting, !turns.isEmpty {
           turns[turns.count - 1].act = event
-        } else {
+        } else if past.state.phase == .talking {
+          // What an outcome needs may be known without asking.
           interruptions.append(event)
         }
         isWaiting = false
