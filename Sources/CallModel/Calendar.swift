@@ -43,6 +43,9 @@ package struct CivilDate: Hashable, Comparable, Sendable {
     return (shifted < 0 ? shifted + 7 : shifted) + 1
   }
 
+  /// The Monday of its week.
+  package var monday: CivilDate { CivilDate(days: days - Int32(weekday) + 1) }
+
   /// How many days a month has.
   package static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {

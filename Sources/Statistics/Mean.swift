@@ -20,6 +20,11 @@ package struct Mean: Hashable, Sendable {
     deviation = count > 1 ? (squares / Double(count - 1)).squareRoot() : 0
   }
 
+  /// The mean of some values.
+  package init(of values: [Double]) {
+    self.init(values.map { ($0, 1) })
+  }
+
   /// Student's interval of the mean; nil for fewer than two values. On a scale it is cut off at the
   /// scale's ends by who shows it.
   package func student(confidence: Double = 0.95) -> Interval? {

@@ -6,13 +6,22 @@ package enum StudentT {
   /// (Abramowitz and Stegun 26.7.1).
   /// - Parameter degrees: the degrees of freedom, 1 or more.
   package static func probability(upTo t: Double, degrees: Int) -> Double {
-    let n = Double(degrees)
+    probability(upTo: t, degrees: Double(degrees))
+  }
+
+  /// The same for degrees of freedom that are not whole, as Welch's are.
+  package static func probability(upTo t: Double, degrees n: Double) -> Double {
     let tail = 0.5 * beta(n / (n + t * t), n / 2, 0.5)
     return t < 0 ? tail : 1 - tail
   }
 
   /// The two-sided critical value: 2.2622 for a confidence of 0.95 and 9 degrees of freedom.
   package static func critical(confidence: Double, degrees: Int) -> Double {
+    critical(confidence: confidence, degrees: Double(degrees))
+  }
+
+  /// The same for degrees of freedom that are not whole, as Welch's are.
+  package static func critical(confidence: Double, degrees: Double) -> Double {
     let wanted = 0.5 + confidence / 2
     var (low, high) = (0.0, 1.0)
     while probability(upTo: high, degrees: degrees) < wanted, high < 1e9 { high *= 2 }

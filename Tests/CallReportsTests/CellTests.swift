@@ -26,4 +26,16 @@ import Testing
       Cell.difference(-0.1, Interval(-0.2, 0.05)).text == "-10.0 points (-20.0 to +5.0)")
     #expect(Cell.probability(0.00001).text == "< 0.0001")
   }
+
+  @Test func `a mean is told with its interval, or says that there is none`() {
+    let two = Mean(of: [0.5, 0.6])
+    // Half of it is 12.706 · 0.07071 / √2, beyond the ends of a share.
+    #expect(Cell.mean(two, .share).text == "55.0 % (0.0–100.0; n = 2)")
+    #expect(Cell.mean(Mean(of: [0.615]), .share).text == "61.5 % (no interval; n = 1)")
+    #expect(Cell.mean(Mean(of: []), .share).text == "–")
+    #expect(Cell.mean(Mean(of: [3000, 3000, 3300]), .time).text == "3.1 s (2.7–3.5; n = 3)")
+    #expect(Cell.change(0.125, nil, .share).text == "+12.5 points (no interval)")
+    #expect(
+      Cell.change(-1250, Interval(-2000, 100), .time).text == "-1.3 s (-2.0 to +0.1)")
+  }
 }

@@ -68,6 +68,27 @@ enum PlotSamples {
             (CivilDate(days: 20_440), "version 2 (c76a1530)"),
           ]))
     ),
+    (
+      "means",
+      .trend(
+        TrendPlot(
+          title: "Score by week", unit: "share of points",
+          points: [[0.4, 0.5], [0.55], [0.6, 0.7, 0.65], [0.7, 0.72], [0.9]].enumerated().map {
+            TrendPlot.Point(CivilDate(days: 20_430 + 7 * Int32($0)), mean: Mean(of: $1))
+          }))
+    ),
+    (
+      "changes",
+      .changes(
+        ChangePlot(
+          title: "Before and after", unit: "share of points",
+          rows: [
+            ChangePlot.Row(
+              "all skills", before: Mean(of: [0.4, 0.5, 0.45]), after: Mean(of: [0.8, 0.7, 0.9])),
+            ChangePlot.Row(labels[4], before: Mean(of: []), after: Mean(of: [1])),
+            ChangePlot.Row("questions", before: Mean(of: [0, 1]), after: Mean(of: [0.6, 0.6])),
+          ]))
+    ),
   ]
 
   /// A plot that chance makes, with figures no report should have among them.
@@ -83,7 +104,7 @@ enum PlotSamples {
       [0, 1, -1, 1e-9, 0.5, 1e12, .infinity, .nan][whole(0...7)] * Double(whole(0...100)) / 50
     }
     let count = whole(0...30)
-    switch whole(0...3) {
+    switch whole(0...4) {
     case 0:
       let largest = [0, 1, 7, 1234, 9_999_999][whole(0...4)]
       return .bars(
@@ -106,6 +127,14 @@ enum PlotSamples {
             IntervalPlot.Row(
               label(), figure(), Interval(figure(), figure()), total: whole(0...9999))
           }))
+    case 3:
+      func mean() -> Mean {
+        Mean(of: (0..<[0, 1, 2, 40][whole(0...3)]).map { _ in Double(whole(0...100)) / 100 })
+      }
+      return .changes(
+        ChangePlot(
+          title: label(), unit: label(),
+          rows: (0..<count).map { _ in ChangePlot.Row(label(), before: mean(), after: mean()) }))
     default:
       let first = Int32(whole(-40_000...40_000))
       return .trend(

@@ -32,6 +32,36 @@ import Testing
     #expect(Mean([]).value == 0)
   }
 
+  @Test func `the difference of two means with Welch's interval`() throws {
+    // scipy.stats.ttest_ind(b, a, equal_var=False).confidence_interval(): the example of unequal
+    // spreads that textbooks and encyclopedias give.
+    let a = [
+      27.5, 21.0, 19.0, 23.6, 17.0, 17.9, 16.9, 20.1, 21.9, 22.6, 23.1, 19.6, 19.0, 21.7, 21.4,
+    ]
+    let b = [
+      27.1, 22.0, 20.8, 23.4, 23.4, 23.5, 25.8, 22.0, 24.8, 20.2, 21.9, 22.1, 22.9, 20.5, 24.4,
+    ]
+    let difference = MeanDifference(Mean(of: a), Mean(of: b))
+    #expect(abs(try #require(difference.degrees) - 24.98852929023142) < 1e-9)
+    #expect(abs(try #require(difference.difference) - 2.1666666666666714) < 1e-12)
+    let interval = try #require(difference.welch())
+    #expect(abs(interval.low - 0.3492370661924069) < 1e-8)
+    #expect(abs(interval.high - 3.984096267140929) < 1e-8)
+    let few = try #require(
+      MeanDifference(Mean(of: [0.2, 0.4, 0.45]), Mean(of: [0.9, 0.7])).welch())
+    #expect(abs(few.low - -0.05833425995609337) < 1e-8 && abs(few.high - 0.9583342599560933) < 1e-8)
+  }
+
+  @Test func `without two values on both sides a difference has no interval`() {
+    let (none, one, two) = (Mean(of: []), Mean(of: [0.5]), Mean(of: [0.5, 0.5]))
+    #expect(MeanDifference(none, two).difference == nil)
+    #expect(MeanDifference(one, two).difference == 0)
+    #expect(MeanDifference(one, two).welch() == nil)
+    #expect(MeanDifference(two, one).welch() == nil)
+    // All alike: there is no spread to go by.
+    #expect(MeanDifference(two, two).welch() == Interval(0, 0))
+  }
+
   @Test func `the net promoter score with its interval`() {
     let score = NetPromoterScore(promoters: 50, detractors: 20, total: 100)
     #expect(score.score == 0.3)

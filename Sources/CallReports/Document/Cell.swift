@@ -19,10 +19,23 @@ package enum Cell: Hashable, Sendable {
   case estimate(Double, Interval, decimals: Int)
   /// A difference of two shares, from -1 to 1, with its 95 % interval.
   case difference(Double, Interval)
+  /// A mean with Student's 95 % interval and what it is of; with fewer than two values it says that
+  /// there is none.
+  case mean(Mean, Unit)
+  /// A difference of two means; without an interval it says so.
+  case change(Double, Interval?, Unit)
   /// The probability of what was found if there were nothing to find.
   case probability(Double)
   /// A day.
   case day(CivilDate)
+
+  /// What a mean is of.
+  package enum Unit: Hashable, Sendable {
+    /// Shares from 0 to 1, whose intervals are cut off there; told in per cent.
+    case share
+    /// Times in milliseconds; told in seconds.
+    case time
+  }
 
   /// Whether it stands to the right in its column.
   package var isFigure: Bool {
@@ -49,11 +62,18 @@ extension Cell {
     case .difference(let difference, let interval):
       "\(Decimal.signed(100 * difference, 1)) points (\(Decimal.signed(100 * interval.low, 1)) to "
         + "\(Decimal.signed(100 * interval.high, 1)))"
+    case .mean(let mean, let unit):
+      mean.count == 0 ? "–" : "\(unit.main(mean)) (\(unit.range(mean)); n = \(mean.count))"
+    case .change(let change, let interval, let unit):
+      "\(unit.signed(change)) (\(interval.map { unit.range($0) } ?? Cell.noInterval))"
     case .probability(let probability):
       probability < 0.0001 ? "< 0.0001" : Decimal.text(probability, 4)
     case .day(let day): day.plain
     }
   }
+
+  /// What stands in place of an interval where there are too few values for one.
+  static let noInterval = "no interval"
 
   private static func text(_ share: Proportion) -> String {
     guard let part = share.share else { return "0/0" }
@@ -70,6 +90,53 @@ extension Cell {
     return hours > 0
       ? "\(hours):\(padded(minutes)):\(padded(seconds % 60))"
       : "\(minutes):\(padded(seconds % 60))"
+  }
+}
+
+extension Cell.Unit {
+  /// A mean in the words of its unit: `61.2 %`.
+  func main(_ mean: Mean) -> String {
+    switch self {
+    case .share: Decimal.text(100 * mean.value, 1) + " %"
+    case .time: Decimal.text(mean.value / 1000, 1) + " s"
+    }
+  }
+
+  /// The interval of a mean, cut off where its unit ends; nil where there are too few values.
+  func interval(_ mean: Mean) -> Interval? {
+    guard let interval = mean.student() else { return nil }
+    switch self {
+    case .share: return Interval(max(0, interval.low), min(1, interval.high))
+    case .time: return Interval(max(0, interval.low), interval.high)
+    }
+  }
+
+  /// The interval of a mean in words.
+  func range(_ mean: Mean) -> String {
+    guard let interval = interval(mean) else { return Cell.noInterval }
+    let (low, high) = ends(interval)
+    return "\(Decimal.text(low, 1))–\(Decimal.text(high, 1))"
+  }
+
+  /// A difference in the words of its unit: `+4.2 points`.
+  func signed(_ change: Double) -> String {
+    switch self {
+    case .share: Decimal.signed(100 * change, 1) + " points"
+    case .time: Decimal.signed(change / 1000, 1) + " s"
+    }
+  }
+
+  /// The interval of a difference in words.
+  func range(_ interval: Interval) -> String {
+    let (low, high) = ends(interval)
+    return "\(Decimal.signed(low, 1)) to \(Decimal.signed(high, 1))"
+  }
+
+  private func ends(_ interval: Interval) -> (Double, Double) {
+    switch self {
+    case .share: (100 * interval.low, 100 * interval.high)
+    case .time: (interval.low / 1000, interval.high / 1000)
+    }
   }
 }
 

@@ -9,6 +9,8 @@ package enum Plot: Sendable {
   case intervals(IntervalPlot)
   /// A share over time, with its interval.
   case trend(TrendPlot)
+  /// Means before and after, as two bars each.
+  case changes(ChangePlot)
 }
 
 /// How many there were of each.
@@ -110,13 +112,31 @@ package struct TrendPlot: Sendable {
   package struct Point: Sendable {
     /// Its Monday.
     package let week: CivilDate
-    /// The share in that week.
-    package let share: Proportion
+    /// The share in that week; nil where there was nothing.
+    package let estimate: Double?
+    /// Its interval; nil where there is too little for one.
+    package let interval: Interval?
+    /// How many it rests on.
+    package let total: Int
+    /// How it is told.
+    let words: String
 
-    /// One week.
+    /// A week with so many of so many.
     package init(_ week: CivilDate, _ share: Proportion) {
       self.week = week
-      self.share = share
+      estimate = share.share
+      interval = share.wilson()
+      total = share.total
+      words = Cell.share(share).text
+    }
+
+    /// A week with a mean of shares.
+    package init(_ week: CivilDate, mean: Mean) {
+      self.week = week
+      estimate = mean.count == 0 ? nil : mean.value
+      interval = Cell.Unit.share.interval(mean)
+      total = mean.count
+      words = Cell.mean(mean, .share).text
     }
   }
 
@@ -137,5 +157,39 @@ package struct TrendPlot: Sendable {
     self.unit = unit
     self.points = points
     self.marks = marks
+  }
+}
+
+/// Means of shares before and after.
+package struct ChangePlot: Sendable {
+  /// Two bars.
+  package struct Row: Sendable {
+    /// What the means are of; data, not yet cleaned.
+    package let label: String
+    /// The mean before.
+    package let before: Mean
+    /// The mean after.
+    package let after: Mean
+
+    /// Two bars.
+    package init(_ label: String, before: Mean, after: Mean) {
+      self.label = label
+      self.before = before
+      self.after = after
+    }
+  }
+
+  /// What stands above it.
+  package let title: String
+  /// What the axis counts.
+  package let unit: String
+  /// The rows from top to bottom.
+  package let rows: [Row]
+
+  /// A plot of changes.
+  package init(title: String, unit: String, rows: [Row]) {
+    self.title = title
+    self.unit = unit
+    self.rows = rows
   }
 }

@@ -6,17 +6,22 @@ extension PlotDrawing {
   /// A share over time: weeks at their days, the interval as a band, and a gap where there is no call.
   mutating func draw(_ plot: TrendPlot, _ size: Size) {
     let points = plot.points.compactMap { point -> TrendPoint? in
-      guard let share = point.share.share else { return nil }
-      return TrendPoint(week: point.week, share: share, proportion: point.share)
+      point.estimate.map {
+        TrendPoint(
+          week: point.week, share: $0, interval: point.interval, total: point.total,
+          told: point.words)
+      }
     }.sorted { $0.week < $1.week }
     guard let first = points.first, let last = points.last else { return }
     summary = Self.words(points.map(\.words))
     let days = TrendDays(first: first.week.days, last: last.week.days + 7)
     let scale = Self.scale(points)
     let sign = { Decimal.text($0, scale.decimals) + " %" }
-    let isCut = points.contains { !scale.holds(100 * $0.interval.high) }
+    let isCut = points.contains { !scale.holds(100 * $0.high) }
+    let lacks = points.contains { $0.interval == nil }
     write(
       DrawnText.clean(plot.unit) + "; band: 95 % interval"
+        + (lacks ? ", where there are two or more in a week" : "")
         + (isCut ? ", cut where it leaves the axis" : ""), .unit, limit: 3)
     let room = scale.ticks.map { Role.tick.measure.width(sign($0)) }.max() ?? 0
     let marks = versions(plot.marks, days, left: room + 8)
@@ -45,10 +50,8 @@ extension PlotDrawing {
   /// The axis begins at 0 and holds every estimate, and the interval of every week that has at least
   /// a fifth of the calls of the largest: a week with three calls must not flatten all others.
   private static func scale(_ points: [TrendPoint]) -> AxisScale {
-    let largest = points.map(\.proportion.total).max() ?? 0
-    let highs = points.map {
-      $0.proportion.total * 5 >= largest ? max($0.interval.high, $0.share) : $0.share
-    }
+    let largest = points.map(\.total).max() ?? 0
+    let highs = points.map { $0.total * 5 >= largest ? max($0.high, $0.share) : $0.share }
     return AxisScale(from: 0, to: 100 * max(0.01, highs.max() ?? 1), count: 5)
   }
 
@@ -66,16 +69,15 @@ extension PlotDrawing {
   }
 
   private mutating func draw(_ run: [TrendPoint], _ area: TrendArea) {
-    if run.count == 1 {
-      // A week between two gaps has no line to either side, so its interval is a whisker.
-      let (low, high) = (100 * run[0].interval.low, 100 * run[0].interval.high)
-      let x = area.x(run[0].middle)
-      line(.whisker, x, area.y(low), x, area.y(high))
-      line(.whisker, x - 4, area.y(low), x + 4, area.y(low))
-      if area.scale.holds(high) { line(.whisker, x - 4, area.y(high), x + 4, area.y(high)) }
-    } else {
-      let lower = run.map { Spot(area.x($0.middle), area.y(100 * $0.interval.low)) }
-      add(.band, .surface(area.upperEdge(run) + lower.reversed()))
+    for part in Self.parts(run) {
+      if part.count > 1 {
+        let lower = part.map { Spot(area.x($0.middle), area.y(100 * $0.low)) }
+        add(.band, .surface(area.upperEdge(part) + lower.reversed()))
+      } else {
+        whisker(part[0], area)
+      }
+    }
+    if run.count > 1 {
       add(.line, .path(run.map { Spot(area.x($0.middle), area.y(100 * $0.share)) }))
     }
     let radius = Double(area.right - area.left) / Double(area.days.count) * 7 > 9 ? 4.0 : 2.0
@@ -84,6 +86,20 @@ extension PlotDrawing {
         .point, .disc(Spot(area.x(point.middle), area.y(100 * point.share)), radius: radius),
         tip: point.words)
     }
+  }
+
+  /// The weeks of a run that follow each other and have an interval.
+  private static func parts(_ run: [TrendPoint]) -> [[TrendPoint]] {
+    run.split { $0.interval == nil }.map(Array.init)
+  }
+
+  /// A week that has no neighbour with an interval has no band, so its own is a whisker.
+  private mutating func whisker(_ point: TrendPoint, _ area: TrendArea) {
+    let (low, high) = (100 * point.low, 100 * point.high)
+    let x = area.x(point.middle)
+    line(.whisker, x, area.y(low), x, area.y(high))
+    line(.whisker, x - 4, area.y(low), x + 4, area.y(low))
+    if area.scale.holds(high) { line(.whisker, x - 4, area.y(high), x + 4, area.y(high)) }
   }
 
   /// Where versions were used first: their names in lines above the plot, so that none lies on
@@ -159,12 +175,16 @@ extension PlotDrawing {
 private struct TrendPoint {
   let week: CivilDate
   let share: Double
-  let proportion: Proportion
+  let interval: Interval?
+  let total: Int
+  let told: String
 
-  var interval: Interval { proportion.wilson() }
+  /// The ends of its interval; its share where there is none.
+  var low: Double { interval?.low ?? share }
+  var high: Double { interval?.high ?? share }
   /// The day in the middle of the week, where its estimate stands.
   var middle: Double { Double(week.days) + 3.5 }
-  var words: String { "week of \(week.plain): \(Cell.share(proportion).text)" }
+  var words: String { "week of \(week.plain): \(told)" }
 }
 
 /// The days from the first Monday to the end of the last week.
@@ -206,9 +226,9 @@ private struct TrendArea {
     var spots: [PlotDrawing.Spot] = []
     let limit = scale.high
     for (index, point) in run.enumerated() {
-      let high = 100 * point.interval.high
+      let high = 100 * point.high
       if index > 0 {
-        let before = 100 * run[index - 1].interval.high
+        let before = 100 * run[index - 1].high
         if (before > limit) != (high > limit) {
           let part = (limit - before) / (high - before)
           let day = run[index - 1].middle + part * (point.middle - run[index - 1].middle)

@@ -158,6 +158,7 @@ package struct PlotDrawing: Sendable {
     case .bars(let plot): draw(plot, size)
     case .intervals(let plot): draw(plot, size)
     case .trend(let plot): draw(plot, size)
+    case .changes(let plot): draw(plot, size)
     }
     height += 6
   }
@@ -217,6 +218,7 @@ extension Plot {
     case .bars(let plot): plot.title
     case .intervals(let plot): plot.title
     case .trend(let plot): plot.title
+    case .changes(let plot): plot.title
     }
   }
 
@@ -226,6 +228,7 @@ extension Plot {
     case .bars(let plot): plot.bars.isEmpty
     case .intervals(let plot): plot.rows.isEmpty
     case .trend(let plot): plot.points.isEmpty
+    case .changes(let plot): plot.rows.isEmpty
     }
   }
 }

@@ -5,7 +5,7 @@ import Statistics
 /// Writes a report's tables as CSV, one below the other with an empty line between.
 ///
 /// A share takes five columns: `x`, `x_of`, `x_share`, `x_low`, `x_high`; an estimate or difference
-/// three: `x`, `x_low`, `x_high`. Shares go from 0 to 1, times are milliseconds.
+/// three: `x`, `x_low`, `x_high`; a mean four: `x`, `x_n`, `x_low`, `x_high`. Shares go from 0 to 1, times are milliseconds.
 package enum CSVRenderer {
   /// The tables of a report, or only the one of a name.
   package static func text(_ report: Report, table name: String? = nil) -> String {
@@ -44,7 +44,10 @@ extension Cell {
   fileprivate var endings: [String] {
     switch self {
     case .share: ["", "_of", "_share", "_low", "_high"]
-    case .estimate, .difference: ["", "_low", "_high"]
+    case .estimate, .difference, .change(_, _, .share): ["", "_low", "_high"]
+    case .change(_, _, .time): ["_ms", "_low_ms", "_high_ms"]
+    case .mean(_, .share): ["", "_n", "_low", "_high"]
+    case .mean(_, .time): ["_ms", "_n", "_low_ms", "_high_ms"]
     case .duration: ["_ms"]
     default: [""]
     }
@@ -65,8 +68,17 @@ extension Cell {
     case .number(let figure, _): ["\(figure)"]
     case .estimate(let figure, let interval, _), .difference(let figure, let interval):
       ["\(figure)", "\(interval.low)", "\(interval.high)"]
+    case .mean(let mean, let unit):
+      mean.count == 0
+        ? ["", "0", "", ""]
+        : ["\(mean.value)", String(mean.count)] + Self.ends(unit.interval(mean))
+    case .change(let change, let interval, _): ["\(change)"] + Self.ends(interval)
     case .probability(let probability): ["\(probability)"]
     case .day(let day): [day.plain]
     }
+  }
+
+  private static func ends(_ interval: Interval?) -> [String] {
+    interval.map { ["\($0.low)", "\($0.high)"] } ?? ["", ""]
   }
 }

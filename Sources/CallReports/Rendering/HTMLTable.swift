@@ -88,6 +88,14 @@ struct HTMLTable {
       return "<span class=\"main\">\(Decimal.text(figure, decimals))</span> "
         + "<span class=\"range\">\(Decimal.text(interval.low, decimals)) to "
         + "\(Decimal.text(interval.high, decimals))</span>"
+    case .mean(let mean, let unit):
+      guard mean.count > 0 else { return HTMLPage.data(cell.text) }
+      return "<span class=\"of\">n = \(mean.count)</span> "
+        + "<span class=\"main\">\(unit.main(mean))</span> "
+        + "<span class=\"range\">\(unit.range(mean))</span>"
+    case .change(let change, let interval, let unit):
+      return "<span class=\"main\">\(unit.signed(change))</span> "
+        + "<span class=\"range\">\(interval.map { unit.range($0) } ?? Cell.noInterval)</span>"
     case .empty, .text, .count, .duration, .number, .probability, .day:
       return HTMLPage.data(cell.text)
     }

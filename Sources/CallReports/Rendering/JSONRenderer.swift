@@ -72,8 +72,28 @@ package enum JSONRenderer {
         json.member("low", interval.low)
         json.member("high", interval.high)
       }
+    case .mean(let mean, let unit):
+      json.object { json in
+        json.member("n", mean.count)
+        json.key("mean")
+        if mean.count > 0 { json.value(mean.value) } else { json.value(nil) }
+        ends(unit.interval(mean), &json)
+      }
+    case .change(let change, let interval, _):
+      json.object { json in
+        json.member("value", change)
+        ends(interval, &json)
+      }
     case .probability(let probability): json.value(probability)
     case .day(let day): json.value(day.plain)
+    }
+  }
+
+  /// The ends of an interval; null where there is none.
+  private static func ends(_ interval: Interval?, _ json: inout JSONWriter) {
+    for (name, end) in [("low", interval?.low), ("high", interval?.high)] {
+      json.key(name)
+      if let end { json.value(end) } else { json.value(nil) }
     }
   }
 }

@@ -7,7 +7,11 @@ import TypedValues
 /// `report NAME`
 enum ReportCommand {
   /// The reports by the word that asks for them.
-  static let names = ReportMaker.kinds.map(\.name)
+  static let names = ReportMaker.kinds.map(\.name) + [practice]
+
+  /// The word that asks for what rehearsals say; it reads no counted calls but the trainees' live ones,
+  /// and is none of `all`.
+  static let practice = "practice"
 
   /// The word that asks for all of them.
   static let all = "all"
@@ -17,6 +21,11 @@ enum ReportCommand {
   static func run(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
     let format = try invocation.choice("format", formats)
     let name = invocation.arguments.first ?? names[0]
+    if name == practice {
+      try PracticeQuestion.refuseOthers(invocation)
+      return try practice(invocation, format, program)
+    }
+    try PracticeQuestion.refuse(invocation, name)
     let kinds = try kinds(name, format)
     let store = try program.store()
     try Recounting.countWaiting(store, program)
@@ -34,6 +43,32 @@ enum ReportCommand {
       reports.append(report)
     }
     let page = format == "html" ? page(name, reports, question, program) : nil
+    try deliver(reports, page, format, invocation, program)
+    return .done
+  }
+
+  private static func practice(
+    _ invocation: Invocation, _ format: String, _ program: Program
+  ) throws(Failure) -> ExitStatus {
+    let store = try program.store()
+    try Recounting.countWaiting(store, program)
+    let question = try PracticeQuestion(invocation, program, store)
+    let reader = try PracticeReader(question, store)
+    let trainees = try reader.trainees()
+    var report = PracticeReport.make(trainees)
+    report.facts = reader.facts(trainees)
+    let page = HTMLPage(
+      title: reader.title(report.title), language: reader.language.tag, made: today(program),
+      notice: nil, reports: [report])
+    try deliver([report], format == "html" ? page : nil, format, invocation, program)
+    return .done
+  }
+
+  /// Writes reports to the file that was named, or else to the screen.
+  private static func deliver(
+    _ reports: [Report], _ page: HTMLPage?, _ format: String, _ invocation: Invocation,
+    _ program: Program
+  ) throws(Failure) {
     if let output = invocation.value("output") {
       let file = try OutputFile(output)
       write(
@@ -46,7 +81,6 @@ enum ReportCommand {
         isCut: program.facts.isTerminal, to: program.screen)
       try program.flush()
     }
-    return .done
   }
 
   private static func kinds(
@@ -72,12 +106,10 @@ enum ReportCommand {
     return [kind]
   }
 
-  /// The page for a browser: its day is the operator's, as in the log.
+  /// The page for a browser.
   private static func page(
     _ name: String, _ reports: [Report], _ question: ReportQuestion, _ program: Program
   ) -> HTMLPage {
-    let now = program.clock.now
-    let offset = program.zones.own.rules.offset(at: now / 1000).seconds
     let script = question.subject.script
     let title = name == all ? "What the log says" : reports.first?.title ?? name
     let notice: String? =
@@ -88,7 +120,14 @@ enum ReportCommand {
       }
     return HTMLPage(
       title: "\(title) · \(script.title)", language: script.language.tag,
-      made: Moment(milliseconds: now, offset: offset).date, notice: notice, reports: reports)
+      made: today(program), notice: notice, reports: reports)
+  }
+
+  /// The operator's day.
+  private static func today(_ program: Program) -> CivilDate {
+    let now = program.clock.now
+    let offset = program.zones.own.rules.offset(at: now / 1000).seconds
+    return Moment(milliseconds: now, offset: offset).date
   }
 
   private static func write(

@@ -106,8 +106,3 @@ struct LogReader {
     return table
   }
 }
-
-extension CivilDate {
-  /// The Monday of its week.
-  var monday: CivilDate { CivilDate(days: days - Int32(weekday) + 1) }
-}

@@ -100,7 +100,9 @@ extension CommandTable {
         Counts the calls of a script over all its versions, under the names of today. Every share \
         comes as k/n with its 95 % interval. `report all` makes every report, the trend by week \
         first. With --format html it is one page for the browser and for paper that needs no network \
-        and no scripts: the map of the script with its calls, plots and tables.
+        and no scripts: the map of the script with its calls, plots and tables. `report practice` tells \
+        of rehearsals: how skills and the time to respond changed, the trend by week, the weakest cards, \
+        and apart from these the same people's live calls.
         """,
       options: callFilters + [
         OptionSpec(
@@ -117,6 +119,11 @@ extension CommandTable {
         OptionSpec(
           name: "effect", value: "POINTS",
           summary: "With variants: the difference that matters, in percentage points."),
+        OptionSpec(
+          name: "trainee", value: "NAME", summary: "With practice: only this trainee.",
+          isRepeatable: true),
+        OptionSpec(
+          name: "session", value: "NAME", summary: "With practice: only rehearsals of a session."),
         OptionSpec(
           name: "format", value: "FORMAT", summary: "table, csv, json or html.",
           hint: .choices(ReportCommand.formats)),
