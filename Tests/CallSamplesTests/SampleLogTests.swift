@@ -71,11 +71,12 @@ import Testing
     }
     #expect(dispositions == Set(Disposition.allCases))
     let missing = Set(EventRecord.Kind.allCases).subtracting(kinds)
-    // Operators of sample calls set no fields, repeat no step and correct no call.
+    // Operators of sample calls set no fields, repeat no step and correct no call, and their calls are
+    // no rehearsals.
     #expect(
       missing.isSubset(of: [
         .fieldSet, .repeated, .lineUnsaid, .reopened, .outcomeCorrected, .fieldCorrected, .returned,
-        .assigned,
+        .assigned, .prospectSaid, .lineTyped,
       ]), "\(missing)")
   }
 
