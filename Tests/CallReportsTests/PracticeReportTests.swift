@@ -211,6 +211,34 @@ import Testing
     #expect(remarks(none).contains { $0.contains("None of them has live calls") })
   }
 
+  @Test func `a plan is told day by day, with what is due, done and reached`() throws {
+    func line(
+      _ day: Int, _ kind: String, _ isDone: Bool?, _ score: [Double] = [], _ goal: Double? = nil,
+      isToday: Bool = false
+    ) -> PlanFigures.Line {
+      PlanFigures.Line(
+        trainee: "Ann", day: day, date: CivilDate(days: PracticeSamples.monday.days + Int32(day)),
+        kind: kind, what: "x", isDone: isDone, isToday: isToday, score: Mean(of: score), goal: goal)
+    }
+    // A mean of thirds that is 0.7 but for rounding reaches 70 %.
+    let thirds = [0.1, 0.7, 1.3].map { $0 / 1 }
+    let plan = PlanFigures(
+      name: "own",
+      lines: [
+        line(1, "read", nil), line(1, "rehearse", true, thirds, 0.7),
+        line(2, "rehearse", true, [0.6], 0.7), line(3, "rehearse", false, [], 0.8),
+        line(4, "drill", false, isToday: true),
+      ])
+    let report = PracticeReport.make(PracticeSamples.trainees(), plan: plan)
+    #expect(
+      try table(report, "plan").rows == [
+        [.text("Ann"), .count(4), .count(4), .count(2), .count(3), .count(1)]
+      ])
+    let days = try table(report, "plan_days").rows
+    #expect(days.map { $0[5].text } == ["–", "done", "done", "missed", "today"])
+    #expect(days.map { $0[7].text } == ["–", "70 %, reached", "70 %", "80 %", "–"])
+  }
+
   @Test func `the trend has a point a week`() throws {
     let report = PracticeReport.make([PracticeSamples.trainees()[0]])
     let rows = try table(report, "weeks").rows

@@ -15,8 +15,10 @@ package struct PlanFigures: Sendable {
     package let kind: String
     /// What is to be done.
     package let what: String
-    /// Whether it was done, in a word; nil where nothing records it.
+    /// Whether it was done; nil where nothing records it.
     package let isDone: Bool?
+    /// Whether it is for today, so that it is not missed yet.
+    package let isToday: Bool
     /// The scores of the rehearsals that did it.
     package let score: Mean
     /// The share of points that is wanted, from 0 to 1; nil for none.
@@ -25,7 +27,7 @@ package struct PlanFigures: Sendable {
     /// A line of the plan.
     package init(
       trainee: String, day: Int, date: CivilDate, kind: String, what: String, isDone: Bool?,
-      score: Mean, goal: Double?
+      isToday: Bool = false, score: Mean, goal: Double?
     ) {
       self.trainee = trainee
       self.day = day
@@ -33,6 +35,7 @@ package struct PlanFigures: Sendable {
       self.kind = kind
       self.what = what
       self.isDone = isDone
+      self.isToday = isToday
       self.score = score
       self.goal = goal
     }
@@ -74,7 +77,7 @@ package struct PlanFigures: Sendable {
     for line in lines {
       days.add([
         .text(line.trainee), .count(line.day), .day(line.date), .text(line.kind),
-        .text(line.what), line.isDone.map { .text($0 ? "done" : "missed") } ?? .empty,
+        .text(line.what), line.state,
         .mean(line.score, .share),
         line.goal.map {
           .text("\(Decimal.text(100 * $0, 0)) %" + (line.isReached ? ", reached" : ""))
@@ -86,8 +89,14 @@ package struct PlanFigures: Sendable {
 }
 
 extension PlanFigures.Line {
+  /// How it stands, in a word.
+  fileprivate var state: Cell {
+    guard let isDone else { return .empty }
+    return .text(isDone ? "done" : isToday ? "today" : "missed")
+  }
+
   /// Whether the score is at least what is wanted.
-  var isReached: Bool {
+  fileprivate var isReached: Bool {
     guard let goal, score.count > 0 else { return false }
     // A score that is wanted to the hair is reached in spite of rounding.
     return score.value >= goal - 1e-9

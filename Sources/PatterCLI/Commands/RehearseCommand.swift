@@ -11,7 +11,7 @@ enum RehearseCommand {
     if invocation.has("list") { return try list(invocation, program) }
     if let id = invocation.value("replay") { return try replay(id, invocation, program) }
     let trainee = try trainee(invocation, program)
-    let rubric = try RubricFile.rubric(invocation.value("rubric"), program)
+    let rubric = try PracticeFile.rubric(invocation.value("rubric"), program)
     let store = try program.store()
     if invocation.has("resume") {
       let (row, staged) = try unfinished(invocation.value("resume") ?? "", trainee, store)
@@ -124,7 +124,7 @@ enum RehearseCommand {
     guard let kept else {
       throw Failure(.problems, "the call \(row.id) is no rehearsal", help: "`log show` shows it")
     }
-    let rubric = try RubricFile.rubric(invocation.value("rubric"), program)
+    let rubric = try PracticeFile.rubric(invocation.value("rubric"), program)
     let staged = try StagedScene(kept, store)
     try RehearsalReplay(program, staged, rubric).run(row, store)
     return .done

@@ -55,7 +55,12 @@ enum ReportCommand {
     let question = try PracticeQuestion(invocation, program, store)
     let reader = try PracticeReader(question, store)
     let trainees = try reader.trainees()
-    var report = PracticeReport.make(trainees)
+    let plan = try invocation.value("plan").map { name throws(Failure) in
+      try reader.plan(
+        try PracticeFile.plan(name, program), today: today(program),
+        withWeekends: invocation.has("weekends"))
+    }
+    var report = PracticeReport.make(trainees, plan: plan)
     report.facts = reader.facts(trainees)
     let page = HTMLPage(
       title: reader.title(report.title), language: reader.language.tag, made: today(program),

@@ -80,7 +80,7 @@ enum SessionCommand {
       throw .usage("`session new` lacks the trainees", help: "name a file with --trainees FILE")
     }
     var names: [String] = []
-    for row in try RubricFile.rows(path) {
+    for row in try PracticeFile.rows(path) {
       let name = row.first?.trimmingBlanks ?? ""
       guard !name.isEmpty, name.lowercased() != "name" || !names.isEmpty else { continue }
       if !names.contains(where: { $0.nameKey == name.nameKey }) { names.append(name) }

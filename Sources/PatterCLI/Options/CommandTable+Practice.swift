@@ -1,4 +1,7 @@
 extension CommandTable {
+  static let weekends = OptionSpec(
+    name: "weekends", value: nil, summary: "Take Saturdays and Sundays as days of a plan too.")
+
   /// What trainers and trainees use.
   static let practiceCommands: [CommandSpec] = [
     CommandSpec(
@@ -98,5 +101,22 @@ extension CommandTable {
         OptionSpec(name: "due", value: nil, summary: "List how many cards are due for whom."),
         formats,
       ], run: DrillCommand.run),
+    CommandSpec(
+      words: ["plan"], arguments: "[NAME]", count: 0...1,
+      summary: "Show a training plan with its days, what was done, and what is for today.",
+      details: """
+        NAME is a plan that ships or a CSV file with the columns day, kind, what, level, minutes and \
+        goal; without it the plans are listed. With --trainee it marks what was done on a day or since \
+        the day before it: rehearsals at the plan's level or a higher one, drills and live calls. What \
+        is read or listened to leaves no trace.
+        """,
+      options: [
+        OptionSpec(
+          name: "start", value: "DAY",
+          summary: "When it begins; else the trainee's first day of practice, or today."),
+        OptionSpec(name: "trainee", value: "NAME", summary: "Whose rehearsals and drills count."),
+        weekends,
+        formats,
+      ], run: PlanCommand.run),
   ]
 }

@@ -125,6 +125,10 @@ extension CommandTable {
         OptionSpec(
           name: "session", value: "NAME", summary: "With practice: only rehearsals of a session."),
         OptionSpec(
+          name: "plan", value: "NAME",
+          summary: "With practice: what was done of a training plan, from --from on."),
+        weekends,
+        OptionSpec(
           name: "format", value: "FORMAT", summary: "table, csv, json or html.",
           hint: .choices(ReportCommand.formats)),
         OptionSpec(name: "table", value: "NAME", summary: "With csv: only the table of this name."),

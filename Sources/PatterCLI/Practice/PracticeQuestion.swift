@@ -17,14 +17,7 @@ struct PracticeQuestion {
   init(_ invocation: Invocation, _ program: Program, _ store: Store) throws(Failure) {
     var trainees: [AgentKey] = []
     for name in invocation.options["trainee"] ?? [] {
-      let found: AgentKey?
-      do throws(StoreError) { found = try store.knownAgent(named: name) } catch {
-        throw Failure(error)
-      }
-      guard let found else {
-        throw .usage(
-          "nobody is called `\(name)`", help: "`patter report practice` names all who rehearsed")
-      }
+      let found = try Self.trainee(name, store)
       if !trainees.contains(found) { trainees.append(found) }
     }
     if let name = invocation.value("session") {
@@ -43,6 +36,20 @@ struct PracticeQuestion {
     days = try DayOption.period(invocation)
   }
 
+  /// Somebody who is known to the store.
+  static func trainee(_ name: String, _ store: Store) throws(Failure) -> AgentKey {
+    let found: AgentKey?
+    do throws(StoreError) { found = try store.knownAgent(named: name) } catch {
+      throw Failure(error)
+    }
+    guard let found else {
+      throw .usage(
+        "nobody is called `\(name)`",
+        help: "who has rehearsed or drilled is known; `patter report practice` names who rehearsed")
+    }
+    return found
+  }
+
   /// Options of other reports that say nothing here.
   static func refuseOthers(_ invocation: Invocation) throws(Failure) {
     let others = [
@@ -51,13 +58,16 @@ struct PracticeQuestion {
     for option in others where invocation.has(option) {
       throw .usage(
         "`report practice` does not take --\(option)",
-        help: "it takes --trainee, --session, --script, --from and --to")
+        help: "it takes --trainee, --session, --script, --from, --to and --plan")
+    }
+    guard !invocation.has("weekends") || invocation.has("plan") else {
+      throw .usage("--weekends needs --plan", help: "name the plan, or leave it out")
     }
   }
 
   /// Options that only the report on practice takes.
   static func refuse(_ invocation: Invocation, _ name: String) throws(Failure) {
-    for option in ["trainee", "session"] where invocation.has(option) {
+    for option in ["trainee", "session", "plan", "weekends"] where invocation.has(option) {
       throw .usage(
         "--\(option) is for `report practice`",
         help: option == "trainee" ? "--agent picks an operator's calls" : "leave it out")

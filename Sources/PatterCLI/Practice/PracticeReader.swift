@@ -4,8 +4,8 @@ import CallStore
 
 /// Reads rehearsals, drilled cards and live calls out of the store, person by person.
 struct PracticeReader {
-  private let question: PracticeQuestion
-  private let store: Store
+  let question: PracticeQuestion
+  let store: Store
   private let rows: [RehearsalRow]
   /// The scripts of the rehearsals, by their lasting names.
   private let subjects: [(family: String, subject: ReportSubject)]
@@ -48,7 +48,7 @@ struct PracticeReader {
   /// What is known of all who were asked for, by name.
   func trainees() throws(Failure) -> [TraineeFigures] {
     let own = Dictionary(grouping: rows, by: \.trainee)
-    let keys = try keys(own)
+    let keys = try keys()
     let live = try live(keys)
     do throws(StoreError) {
       return try keys.map { key throws(StoreError) in
@@ -66,10 +66,11 @@ struct PracticeReader {
   }
 
   /// Who was named, or all who rehearsed.
-  private func keys(_ own: [String: [RehearsalRow]]) throws(Failure) -> [AgentKey] {
+  func keys() throws(Failure) -> [AgentKey] {
     guard question.trainees.isEmpty else { return question.trainees }
+    let names = Set(rows.map(\.trainee))
     do throws(StoreError) {
-      return try store.agents().filter { own[$0.name] != nil }
+      return try store.agents().filter { names.contains($0.name) }
     } catch { throw Failure(error) }
   }
 
