@@ -220,12 +220,13 @@ import Testing
         trainee: "Ann", day: day, date: CivilDate(days: PracticeSamples.monday.days + Int32(day)),
         kind: kind, what: "x", isDone: isDone, isToday: isToday, score: Mean(of: score), goal: goal)
     }
-    // A mean of thirds that is 0.7 but for rounding reaches 70 %.
-    let thirds = [0.1, 0.7, 1.3].map { $0 / 1 }
+    // Their mean is 0.7 but for rounding, and reaches 70 %.
+    let scores = [0.6, 0.7, 0.8]
+    #expect(Mean(of: scores).value < 0.7)
     let plan = PlanFigures(
       name: "own",
       lines: [
-        line(1, "read", nil), line(1, "rehearse", true, thirds, 0.7),
+        line(1, "read", nil), line(1, "rehearse", true, scores, 0.7),
         line(2, "rehearse", true, [0.6], 0.7), line(3, "rehearse", false, [], 0.8),
         line(4, "drill", false, isToday: true),
       ])

@@ -1,4 +1,3 @@
-import Glibc
 import TestSupport
 import Testing
 
@@ -106,5 +105,33 @@ import Testing
     #expect(csv.output.hasPrefix("trainee,rehearsals,days,first,last,levels,score,"))
     let all = try desk.run(["report", "all", "--purpose", "practice"])
     #expect(!all.output.contains("Trainees"))
+  }
+
+  @Test func `one trainee's page is a certificate`() throws {
+    for (day, level) in [("02", 1), ("03", 2), ("04", 1), ("05", 2)] {
+      try rehearse("Ann O'Hara <b>", day: "2026-11-\(day)", level: level)
+    }
+    let path = desk.folder.path + "/certificate.html"
+    // The name is taken as `rehearse` takes it, blanks at its ends and all.
+    let written = try desk.run(
+      [
+        "report", "practice", "--trainee", " ann o'hara <B> ", "--plan", "hundred-days",
+        "--format", "html", "--output", path,
+      ] + Desk.still)
+    #expect(written.status == .exited(0), "\(written.errors)")
+    let text = try #require(Golden.contents(of: path))
+    _ = try XMLTags(String(text.dropFirst("<!DOCTYPE html>\n".count)))
+    for words in [
+      "Certificate of practice", "4 days from 2026-11-02 to 2026-11-05", "hundred-days: ",
+      "Energy audit for bakeries", "2 at level 1, 2 at level 2", "Ann O&#39;Hara &lt;b&gt;</h1>",
+      "made by patter on 2026-11-30", "the same scenes again",
+    ] {
+      #expect(text.lowercased().contains(words.lowercased()), "\(words)")
+    }
+    // Of two there is a report.
+    try rehearse("Bo", day: "2026-11-05")
+    let both = try desk.run(
+      ["report", "practice", "--trainee", "Bo", "--trainee", "Ann O'Hara <b>", "--format", "html"])
+    #expect(both.output.contains("<h2") && !both.output.contains("Certificate"))
   }
 }

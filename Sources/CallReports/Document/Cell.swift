@@ -111,6 +111,13 @@ extension Cell.Unit {
     }
   }
 
+  /// The interval of a difference, cut off where its unit ends: a share cannot change by more than all
+  /// of it.
+  func cut(_ interval: Interval?) -> Interval? {
+    guard self == .share, let interval else { return interval }
+    return Interval(max(-1, interval.low), min(1, interval.high))
+  }
+
   /// The interval of a mean in words.
   func range(_ mean: Mean) -> String {
     guard let interval = interval(mean) else { return Cell.noInterval }

@@ -52,6 +52,11 @@ package struct PlanFigures: Sendable {
     self.lines = lines
   }
 
+  /// How much of what is recorded was done.
+  func done(_ lines: [Line]) -> (done: Int, due: Int) {
+    (lines.count { $0.isDone == true }, lines.count { $0.isDone != nil })
+  }
+
   var parts: [Report.Part] {
     var sums = ReportTable(
       name: "plan", title: "Plan \(name)",
@@ -66,8 +71,8 @@ package struct PlanFigures: Sendable {
       let own = lines.filter { $0.trainee == trainee }
       let wanted = own.filter { $0.goal != nil }
       sums.add([
-        .text(trainee), .count(own.last?.day ?? 0), .count(own.count { $0.isDone != nil }),
-        .count(own.count { $0.isDone == true }), .count(wanted.count),
+        .text(trainee), .count(own.last?.day ?? 0), .count(done(own).due),
+        .count(done(own).done), .count(wanted.count),
         .count(wanted.count { $0.isReached }),
       ])
     }

@@ -133,13 +133,9 @@ package enum PracticeReport {
   }
 
   private static func cells(_ change: PracticeProgress.Change, _ unit: Cell.Unit) -> [Cell] {
-    // A share cannot change by more than all of it.
-    let interval = change.interval.map {
-      unit == .share ? Interval(max(-1, $0.low), min(1, $0.high)) : $0
-    }
-    return [
+    [
       .mean(change.before, unit), .mean(change.after, unit),
-      change.difference.map { .change($0, interval, unit) } ?? .empty,
+      change.difference.map { .change($0, unit.cut(change.interval), unit) } ?? .empty,
     ]
   }
 

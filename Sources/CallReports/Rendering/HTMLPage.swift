@@ -21,14 +21,7 @@ package struct HTMLPage: Sendable {
     title: String, language: String, made: CivilDate, notice: String?, reports: [Report]
   ) {
     self.title = title
-    // Only what a tag may hold: letters, digits and hyphens (BCP 47).
-    let letters = language.unicodeScalars.filter {
-      switch $0 {
-      case "a"..."z", "A"..."Z", "0"..."9", "-": true
-      default: false
-      }
-    }
-    self.language = letters.isEmpty ? "und" : String(String.UnicodeScalarView(letters))
+    self.language = Self.tag(language)
     self.made = made
     self.notice = notice
     self.reports = reports
@@ -37,23 +30,8 @@ package struct HTMLPage: Sendable {
   /// Writes the page, piece by piece, so that a large one never stands in memory as a whole.
   package func write(to output: inout some TextOutputStream) {
     let shown = (notice.map { "\($0) · " } ?? "") + title
-    output.write(
-      """
-      <!DOCTYPE html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta name="color-scheme" content="light dark"/>
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-      'unsafe-inline'"/>
-      <title>\(Self.data(shown))</title>
-      <style>
-      \(HTMLStyle.text)</style>
-      </head>
-      <body\(notice == nil ? "" : " class=\"has-notice\"")>
-
-      """)
+    output.write(Self.head(shown, style: HTMLStyle.text))
+    output.write("<body\(notice == nil ? "" : " class=\"has-notice\"")>\n")
     if let notice {
       output.write("<p class=\"notice\" role=\"note\">\(Self.data(notice))</p>\n")
     }
@@ -72,6 +50,36 @@ package struct HTMLPage: Sendable {
       </html>
 
       """)
+  }
+
+  /// The beginning of a page up to its body: it may load nothing and run nothing.
+  static func head(_ title: String, style: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8"/>
+    <meta name="viewport" content="width=device-width, initial-scale=1"/>
+    <meta name="color-scheme" content="light dark"/>
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
+    'unsafe-inline'"/>
+    <title>\(data(title))</title>
+    <style>
+    \(style)</style>
+    </head>
+
+    """
+  }
+
+  /// Only what a language's tag may hold: letters, digits and hyphens (BCP 47).
+  static func tag(_ language: String) -> String {
+    let letters = language.unicodeScalars.filter {
+      switch $0 {
+      case "a"..."z", "A"..."Z", "0"..."9", "-": true
+      default: false
+      }
+    }
+    return letters.isEmpty ? "und" : String(String.UnicodeScalarView(letters))
   }
 
   /// Text from anywhere as it stands in the page.

@@ -78,6 +78,37 @@ enum HTMLStyle {
 
     """
 
+  /// What a certificate adds: one sheet of A4, also on the screen.
+  static let certificate = """
+
+    .sheet{max-width:210mm;margin:24px auto;padding:12mm;border:1px solid var(--rule);border-radius:4px}
+    .sheet header{text-align:center;margin-bottom:24px}
+    .kind{margin:0;color:var(--faint);font-size:.9rem;letter-spacing:.12em;text-transform:uppercase}
+    .sheet .name{font-size:2.25rem;margin:8px 0}
+    .sheet .long{font-size:1.25rem}
+    .sheet header p{margin:0}
+    .script{font-weight:600;overflow-wrap:anywhere}
+    .changes{grid-template-columns:1fr}
+    .changes dt{width:12em}
+    .sheet .lines{display:grid;grid-template-columns:1fr 2fr 2fr;gap:24px;margin:72px 0 24px}
+    .lines p{margin:0;padding-top:4px;border-top:1px solid var(--ink);color:var(--faint);font-size:.875rem}
+    .sheet footer p{margin:0}
+    @page{size:A4 portrait;margin:12mm}
+    @media screen and (max-width:760px){.sheet{padding:16px;margin:8px 0}.sheet .lines{grid-template-columns:1fr;gap:56px}.sheet .name{font-size:1.6rem}.changes div{flex-wrap:wrap}}
+    @media print{
+    .sheet{max-width:none;margin:0;padding:2mm;border:none;line-height:1.35}
+    .sheet .name{font-size:24pt}
+    .sheet .long{font-size:12pt}
+    .sheet .facts div{padding:2px 0}
+    .sheet header{margin-bottom:5mm}
+    .sheet figure{margin:3mm 0}
+    .sheet .wide svg{max-height:95mm;margin:0 auto}
+    .sheet .lines{grid-template-columns:1fr 2fr 2fr;gap:8mm;margin:14mm 0 3mm}
+    .sheet,.lines{break-inside:avoid}
+    }
+
+    """
+
   private static let print = """
 
     @page{margin:14mm}

@@ -42,9 +42,23 @@ enum ReportCommand {
       }
       reports.append(report)
     }
-    let page = format == "html" ? page(name, reports, question, program) : nil
+    let page: Page? =
+      format == "html" ? .reports(page(name, reports, question, program)) : nil
     try deliver(reports, page, format, invocation, program)
     return .done
+  }
+
+  /// A page for a browser.
+  private enum Page {
+    case reports(HTMLPage)
+    case certificate(Certificate)
+
+    func write(to output: inout some TextOutputStream) {
+      switch self {
+      case .reports(let page): page.write(to: &output)
+      case .certificate(let page): page.write(to: &output)
+      }
+    }
   }
 
   private static func practice(
@@ -62,16 +76,29 @@ enum ReportCommand {
     }
     var report = PracticeReport.make(trainees, plan: plan)
     report.facts = reader.facts(trainees)
-    let page = HTMLPage(
-      title: reader.title(report.title), language: reader.language.tag, made: today(program),
-      notice: nil, reports: [report])
-    try deliver([report], format == "html" ? page : nil, format, invocation, program)
+    let made = today(program)
+    var page: Page?
+    if format == "html" {
+      // One person's page is for him to take home, and for the trainer to sign.
+      let isAlone = invocation.options["trainee"] != nil && trainees.count == 1
+      page =
+        isAlone
+        ? .certificate(
+          Certificate(
+            trainee: trainees[0], scripts: reader.titles, language: reader.language.tag,
+            made: made, plan: plan))
+        : .reports(
+          HTMLPage(
+            title: reader.title(report.title), language: reader.language.tag, made: made,
+            notice: nil, reports: [report]))
+    }
+    try deliver([report], page, format, invocation, program)
     return .done
   }
 
   /// Writes reports to the file that was named, or else to the screen.
   private static func deliver(
-    _ reports: [Report], _ page: HTMLPage?, _ format: String, _ invocation: Invocation,
+    _ reports: [Report], _ page: Page?, _ format: String, _ invocation: Invocation,
     _ program: Program
   ) throws(Failure) {
     if let output = invocation.value("output") {
@@ -136,7 +163,7 @@ enum ReportCommand {
   }
 
   private static func write(
-    _ reports: [Report], _ page: HTMLPage?, _ format: String, _ table: String?, _ layout: Layout,
+    _ reports: [Report], _ page: Page?, _ format: String, _ table: String?, _ layout: Layout,
     isCut: Bool, to output: some TextOutputStream
   ) {
     var output = output

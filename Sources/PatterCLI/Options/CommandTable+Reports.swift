@@ -102,7 +102,8 @@ extension CommandTable {
         first. With --format html it is one page for the browser and for paper that needs no network \
         and no scripts: the map of the script with its calls, plots and tables. `report practice` tells \
         of rehearsals: how skills and the time to respond changed, the trend by week, the weakest cards, \
-        and apart from these the same people's live calls.
+        and apart from these the same people's live calls; with one --trainee and --format html it is a \
+        certificate of one sheet to print and sign.
         """,
       options: callFilters + [
         OptionSpec(

@@ -39,7 +39,9 @@ struct PracticeQuestion {
   /// Somebody who is known to the store.
   static func trainee(_ name: String, _ store: Store) throws(Failure) -> AgentKey {
     let found: AgentKey?
-    do throws(StoreError) { found = try store.knownAgent(named: name) } catch {
+    do throws(StoreError) {
+      found = try store.knownAgent(named: SafeText.clean(name).trimmingBlanks)
+    } catch {
       throw Failure(error)
     }
     guard let found else {

@@ -40,6 +40,9 @@ struct PracticeReader {
     subjects.count == 1 ? subjects[0].subject.script.language : Language("und")
   }
 
+  /// The titles of the scripts.
+  var titles: [String] { subjects.map { $0.subject.script.title } }
+
   /// What stands above a page.
   func title(_ name: String) -> String {
     subjects.count == 1 ? "\(name) · \(subjects[0].subject.script.title)" : name
@@ -98,7 +101,7 @@ struct PracticeReader {
     var facts = [
       Report.Fact(
         subjects.count == 1 ? "script" : "scripts",
-        subjects.map { $0.subject.script.title }.joined(separator: ", "))
+        titles.joined(separator: ", "))
     ]
     if let session = question.session { facts.append(Report.Fact("session", session)) }
     let (first, last) = question.days
