@@ -10,8 +10,10 @@ struct ScoringTests {
   func `a good operator scores above 85 per cent`(path: String) throws {
     let script = try shipped(path)
     let rubric = try shippedRubric()
-    for persona in script.personas.rows {
-      for level in PracticeLevel.allCases {
+    for (index, persona) in script.personas.rows.enumerated() {
+      // Each persona meets one level, unless everything is proven.
+      for level in PracticeLevel.allCases
+      where proofSize(index % 4 + 1, full: level.rawValue) == level.rawValue {
         let scene = Scene(script, persona, seed: 3)
         var trainee = SimulatedTrainee(scene, level)
         let score = Judging(trainee.play(), in: scene, at: level, by: rubric).score
