@@ -108,33 +108,55 @@ extension Store {
     }
   }
 
-  /// Keeps a review, and what is remembered after it: both or neither.
+  /// Keeps a review, and what is remembered of the card after it: both or neither.
   package func keep(
-    _ review: DrillReview, of card: String, deck: String, by agent: AgentKey, stability: Double,
-    difficulty: Double, due: CivilDate
+    _ review: DrillReview, _ card: DrillCardRow, by agent: AgentKey
   ) throws(StoreError) {
     precondition((1...4).contains(review.grade), "a grade is 1 to 4")
     try write { () throws(StoreError) in
-      try database.prepare(
-        """
-        INSERT INTO drill_card (agent, deck, card, stability, difficulty, due)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        ON CONFLICT (agent, deck, card)
-        DO UPDATE SET stability = ?4, difficulty = ?5, due = ?6
-        """
-      ).with(agent.row).with(deck).with(card)
-        .with(Int64((stability * 1_000_000).rounded()))
-        .with(Int64((difficulty * 1_000_000).rounded())).with(Int64(due.days)).run()
+      try put(card, of: agent)
       try database.prepare(
         """
         INSERT INTO drill_review (uuid, drill_card, reviewed_at, day, grade, ms, source)
         SELECT ?4, id, ?5, ?6, ?7, ?8, ?9 FROM drill_card
         WHERE agent = ?1 AND deck = ?2 AND card = ?3
         """
-      ).with(agent.row).with(deck).with(card).with(UUIDv7.fresh().bytes).with(review.at)
-        .with(Int64(review.day.days)).with(review.grade).with(review.ms)
+      ).with(agent.row).with(card.deck).with(card.card).with(UUIDv7.fresh().bytes)
+        .with(review.at).with(Int64(review.day.days)).with(review.grade).with(review.ms)
         .with(review.source.rawValue).run()
     }
+  }
+
+  /// Writes anew what is remembered of cards, all or none; their reviews stay as they are.
+  /// - Parameter cards: each card's agent, its deck and name, and what its reviews come to, or nil
+  ///   without any, which takes the card away.
+  package func mend(
+    _ cards: [(agent: AgentKey, kept: DrillCardRow, folded: DrillCardRow?)]
+  ) throws(StoreError) {
+    try write { () throws(StoreError) in
+      for (agent, kept, folded) in cards {
+        if let folded {
+          try put(folded, of: agent)
+        } else {
+          try database.prepare(
+            "DELETE FROM drill_card WHERE agent = ?1 AND deck = ?2 AND card = ?3"
+          ).with(agent.row).with(kept.deck).with(kept.card).run()
+        }
+      }
+    }
+  }
+
+  private func put(_ card: DrillCardRow, of agent: AgentKey) throws(StoreError) {
+    try database.prepare(
+      """
+      INSERT INTO drill_card (agent, deck, card, stability, difficulty, due)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      ON CONFLICT (agent, deck, card)
+      DO UPDATE SET stability = ?4, difficulty = ?5, due = ?6
+      """
+    ).with(agent.row).with(card.deck).with(card.card)
+      .with(Int64((card.stability * 1_000_000).rounded()))
+      .with(Int64((card.difficulty * 1_000_000).rounded())).with(Int64(card.due.days)).run()
   }
 
   /// How often an agent lost each card in live calls from a day on: raised and not overcome, by the

@@ -1,4 +1,3 @@
-import CSQLite
 import Glibc
 import TestSupport
 import Testing
@@ -27,16 +26,7 @@ import Testing
     try desk.run(["store", "verify"] + options)
   }
 
-  /// Changes the store behind the program's back.
-  private func edit(_ sql: String) throws {
-    var database: OpaquePointer?
-    defer { sqlite3_close(database) }
-    try #require(sqlite3_open(desk.store, &database) == SQLITE_OK)
-    try #require(
-      sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK,
-      "\(String(cString: sqlite3_errmsg(database)))")
-    try #require(sqlite3_total_changes(database) > 0, "nothing was damaged by \(sql)")
-  }
+  private func edit(_ sql: String) throws { try desk.edit(sql) }
 
   @Test func `a store as it was written is sound`() throws {
     try desk.call(PipedCallTests.won, PipedCallTests.lead)
@@ -100,6 +90,27 @@ import Testing
     let after = try verify()
     let status: Int32 = damage.isMendable ? 0 : 1
     #expect(after.status == .exited(status), "\(damage.sql)\n\(after.output)")
+  }
+
+  @Test(arguments: [
+    "UPDATE drill_card SET stability = stability + 1", "UPDATE drill_card SET due = due + 1",
+    "UPDATE drill_review SET grade = 4 WHERE grade = 3", "DELETE FROM drill_review",
+  ])
+  func `a drilled card is what its reviews come to`(damage: String) throws {
+    let desk = try Desk()
+    let drilled = try desk.run(
+      ["drill", Desk.audit, "--new", "1", "--now", "2026-11-30T09:00+01:00"],
+      entries: ["", "1", "", "3"])
+    #expect(drilled.output.contains("2 answers, 1 of them right."))
+    let sound = try desk.run(["store", "verify"])
+    #expect(sound.status == .exited(0))
+    #expect(sound.output.contains("drill cards: 1 folded again, all fit"))
+    try desk.edit(damage)
+    let found = try desk.run(["store", "verify", "--mend"])
+    #expect(found.status == .exited(1))
+    #expect(found.output.contains("drill cards: 1 folded again, not all fit"))
+    #expect(found.output.contains("mended: 1 drill card written anew from the reviews"))
+    #expect(try desk.run(["store", "verify"]).status == .exited(0))
   }
 
   @Test func `an erased call is taken as it stands, and its answers must be gone`() throws {

@@ -92,6 +92,7 @@ enum DrillCommand {
       lost.map(\.card), day: day, at: program.clock.now, source: .live)
     program.screen.line(
       StyledText(
-        "\(count) cards are due for objections that were lost in live calls of 30 days.", .muted))
+        "\(count == 1 ? "1 card is" : "\(count) cards are") due for objections that were lost in live calls of 30 days.",
+        .muted))
   }
 }

@@ -14,6 +14,7 @@ enum StoreVerifyCommand {
     try checkPages(store, program, &findings)
     let isChained = try checkChain(store, program, &findings)
     let altered = try checkCalls(store, program, &findings, keepsAltered: invocation.has("mend"))
+    let drilled = try DrillCheck.check(store, program) { findings.add($0) }
     for text in findings.texts { program.screen.line(StyledText(data: "  " + text)) }
     if findings.count > findings.texts.count {
       program.screen.line("  and \(findings.count - findings.texts.count) more")
@@ -21,6 +22,7 @@ enum StoreVerifyCommand {
     if findings.count > 0, invocation.has("mend") {
       if isChained {
         try mend(altered, store, program)
+        try DrillCheck.mend(drilled, store, program)
       } else {
         program.screen.line(
           "nothing was mended: the log itself was altered, and only a backup has it as it was")

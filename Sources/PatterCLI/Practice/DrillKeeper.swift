@@ -43,23 +43,13 @@ struct DrillKeeper {
     let card = deck.cards[place]
     let before = known[place]
     let key = before?.card ?? card.key
-    let memory =
-      before.map {
-        Memory(stability: $0.stability, difficulty: $0.difficulty)
-          .reviewed(grade, after: max(0, Int(day.days - $0.last.days)))
-      } ?? Memory(first: grade)
-    // What was not recalled comes back the same day.
-    let due = grade == .again ? day : day.adding(days: memory.interval) ?? day
+    let row = DrillCardRow.remembered(deck: deck.id, card: key, before, grade, on: day)
     do throws(StoreError) {
       try store.keep(
-        DrillReview(day: day, at: now, grade: grade.rawValue, ms: ms, source: source), of: key,
-        deck: deck.id, by: trainee, stability: memory.stability, difficulty: memory.difficulty,
-        due: due)
+        DrillReview(day: day, at: now, grade: grade.rawValue, ms: ms, source: source), row,
+        by: trainee)
     } catch { throw Failure(error) }
-    known[place] = DrillCardRow(
-      deck: deck.id, card: key, stability: memory.stability, difficulty: memory.difficulty,
-      due: due, last: day, reviews: (before?.reviews ?? 0) + 1,
-      lapses: (before?.lapses ?? 0) + (grade == .again ? 1 : 0))
+    known[place] = row
   }
 
   /// Makes the first rebuttal of each of these objections due now: they were lost.

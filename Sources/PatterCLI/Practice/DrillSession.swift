@@ -165,7 +165,8 @@ final class DrillSession {
 
   private func showEnd() {
     program.screen.line()
-    say(seen == 0 ? "Nothing was drilled." : "\(seen) answers, \(right) of them right.")
+    let answers = seen == 1 ? "1 answer" : "\(seen) answers"
+    say(seen == 0 ? "Nothing was drilled." : "\(answers), \(right) of them right.")
     let tomorrow = day.adding(days: 1) ?? day
     let week = day.adding(days: 7) ?? day
     let today = keeper.due(on: day).count

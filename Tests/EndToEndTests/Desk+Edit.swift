@@ -1,0 +1,16 @@
+import CSQLite
+import TestSupport
+import Testing
+
+extension Desk {
+  /// Changes the store behind the program's back.
+  func edit(_ sql: String) throws {
+    var database: OpaquePointer?
+    defer { sqlite3_close(database) }
+    try #require(sqlite3_open(store, &database) == SQLITE_OK)
+    try #require(
+      sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK,
+      "\(String(cString: sqlite3_errmsg(database)))")
+    try #require(sqlite3_total_changes(database) > 0, "nothing was changed by \(sql)")
+  }
+}
