@@ -4,8 +4,7 @@ package import Statistics
 /// What prospects of sample calls answer, by the type of a field, and what they say besides.
 package struct SampleValues: Sendable {
   private let words: SampleWords
-  private let numbers: [Number]
-  private let texts: [String]
+  private let stated: StatedValues
   /// How gladly each option of a field is named, by field; for yes and no too.
   private let options: [[Double]]
 
@@ -13,18 +12,7 @@ package struct SampleValues: Sendable {
   /// are alike. Linear in the script's size.
   package init(_ script: Script, seed: UInt64?) {
     words = SampleWords(script.language)
-    var numbers: Set<Number> = []
-    var texts: Set<String> = []
-    for value in script.values.refs {
-      switch script.values[value] {
-      case .number(let number) where number > Number(small: 0): numbers.insert(number)
-      case .money(let number, _) where number > Number(small: 0): numbers.insert(number)
-      case .text(let text) where !text.isEmpty && text.utf8.count < 60: texts.insert(text)
-      default: break
-      }
-    }
-    self.numbers = Array(numbers.sorted().prefix(50))
-    self.texts = Array(texts.sorted().prefix(20))
+    stated = StatedValues(script)
     options = script.fields.refs.map { field in
       let count: Int =
         switch script.fields[field].type {
@@ -45,10 +33,11 @@ package struct SampleValues: Sendable {
   ) -> Value {
     let options = options[field.index]
     switch script.fields[field].type {
-    case .text: return .text(text(&chance))
-    case .number: return .number(number(&chance))
+    case .text: return .text(text(of: field, &chance))
+    case .number: return .number(number(of: field, usual: 2...40, &chance))
     case .money:
-      return script.currency.map { .money(number(&chance), $0) } ?? .number(number(&chance))
+      let amount = number(of: field, usual: 50...5000, &chance)
+      return script.currency.map { .money(amount, $0) } ?? .number(amount)
     case .date: return .date(day(now, &chance))
     case .time: return .time(time(&chance))
     case .dateAndTime: return .moment(Moment(day(now, &chance), time(&chance)))
@@ -67,20 +56,33 @@ package struct SampleValues: Sendable {
     }
   }
 
-  /// Words for a text field.
-  private func text(_ chance: inout SplitMix64) -> String {
-    if !texts.isEmpty, chance.happens(0.2) { return texts[chance.pick(texts.count)] }
+  /// Words for a text field: some that the script states for it, else such as fit every question.
+  private func text(of field: Ref<Field>, _ chance: inout SplitMix64) -> String {
+    let texts = stated.texts[field.index]
+    if !texts.isEmpty { return texts[chance.pick(texts.count)] }
     return words.answers[chance.pick(words.answers.count)]
   }
 
-  /// Near what the script compares with, on both sides of it; else of any size up to some thousand.
-  private func number(_ chance: inout SplitMix64) -> Number {
-    guard !numbers.isEmpty, chance.happens(0.8) else {
-      return Number(small: Int32(10 * (1 + chance.pick(500))))
+  /// Near what the script states for a field, on both sides of it; else a usual one.
+  private func number(
+    of field: Ref<Field>, usual: ClosedRange<Int>, _ chance: inout SplitMix64
+  ) -> Number {
+    let numbers = stated.numbers[field.index]
+    guard !numbers.isEmpty else {
+      // Small ones are more frequent. Only what every machine reckons alike is used here.
+      let place = chance.uniform()
+      let span = Double(usual.upperBound - usual.lowerBound)
+      return rounded(Double(usual.lowerBound) + span * place * place)
     }
     let near = numbers[chance.pick(numbers.count)].whole ?? 100
-    let scaled = Double(min(max(near, 1), 1_000_000)) * (0.4 + 1.6 * chance.uniform())
-    return Number(small: Int32(scaled < 20 ? scaled.rounded(.up) : (scaled / 10).rounded() * 10))
+    return rounded(Double(min(max(near, 1), 1_000_000)) * (0.5 + 1.25 * chance.uniform()))
+  }
+
+  /// As people say numbers: the greater, the rounder.
+  private func rounded(_ number: Double) -> Number {
+    if number < 20 { return Number(small: Int32(number.rounded(.up))) }
+    let step: Double = number < 1000 ? 10 : number < 10_000 ? 100 : 1000
+    return Number(small: Int32((number / step).rounded() * step))
   }
 
   /// Within six weeks, on a day of work.

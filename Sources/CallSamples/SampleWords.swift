@@ -22,11 +22,7 @@ struct SampleWords: Sendable {
         "my nephew does that for us", "are you near here", "we are moving next year",
         "who gave you the idea",
       ]
-      answers = [
-        "not sure yet", "the owner", "about a year", "cost", "quality", "my partner",
-        "too little time",
-        "twelve people",
-      ]
+      answers = ["not sure yet", "I'd have to look", "that depends", "the usual", "a bit of both"]
       notes = [
         "friendly, busy", "ring in the morning", "asks for figures", "speaks fast", "dog barks",
       ]
@@ -44,8 +40,7 @@ struct SampleWords: Sendable {
         "mein Neffe macht das", "sind Sie aus der Nähe", "wir ziehen nächstes Jahr um",
       ]
       answers = [
-        "weiß ich noch nicht", "der Chef", "etwa ein Jahr", "die Kosten", "die Qualität",
-        "meine Frau", "zu wenig Zeit", "zwölf Leute",
+        "weiß ich noch nicht", "da müsste ich nachsehen", "das kommt darauf an", "das Übliche",
       ]
       notes = ["freundlich, in Eile", "lieber morgens", "will Zahlen sehen", "spricht schnell"]
       firstNames = [
@@ -60,8 +55,7 @@ struct SampleWords: Sendable {
         "mijn neef doet dat", "zit u in de buurt", "we verhuizen volgend jaar",
       ]
       answers = [
-        "weet ik nog niet", "de baas", "ongeveer een jaar", "de kosten", "de kwaliteit",
-        "mijn compagnon", "te weinig tijd", "twaalf mensen",
+        "weet ik nog niet", "dat moet ik nakijken", "dat hangt ervan af", "het gebruikelijke",
       ]
       notes = ["vriendelijk, druk", "liever 's ochtends", "wil cijfers zien", "praat snel"]
       firstNames = [
@@ -76,10 +70,7 @@ struct SampleWords: Sendable {
         "этим занимается бухгалтер", "сколько это займёт", "это делает мой племянник",
         "вы где находитесь", "мы в следующем году переезжаем",
       ]
-      answers = [
-        "пока не знаю", "директор", "около года", "цена", "качество", "партнёр", "мало времени",
-        "двенадцать человек",
-      ]
+      answers = ["пока не знаю", "надо посмотреть", "смотря как", "как обычно", "сложно сказать"]
       notes = ["вежливый, спешит", "звонить утром", "просит цифры", "говорит быстро"]
       firstNames = ["Анна", "Борис", "Вера", "Глеб", "Дарья", "Егор", "Жанна", "Игорь", "Кира"]
       lastNames = [
@@ -91,7 +82,7 @@ struct SampleWords: Sendable {
         "发点资料给我吧", "我在开会", "你们在录音吗", "我们刚换过", "这事问会计", "要多长时间",
         "我侄子在做这个", "你们在附近吗", "我们明年搬家",
       ]
-      answers = ["还不清楚", "老板", "大概一年", "价格", "质量", "我的合伙人", "时间太少", "十二个人"]
+      answers = ["还不清楚", "我得查一下", "看情况", "跟平常一样", "不好说"]
       notes = ["客气，很忙", "早上再打", "想看数字", "说话很快"]
       firstNames = ["安", "博", "晨", "丹", "恩", "芳", "光", "华", "佳"]
       lastNames = ["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周"]
