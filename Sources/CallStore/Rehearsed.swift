@@ -14,11 +14,13 @@ package struct NewRehearsal: Sendable {
   package var likeCall: UUIDv7?
   /// The session and the scene's place in it, from 0; nil for a rehearsal by itself.
   package var scene: SceneKey?
+  /// Whether lines are said aloud and not typed, at every level.
+  package var isAloud: Bool
 
   /// A rehearsal that is about to begin.
   package init(
     persona: String, definition: String, level: Int, seed: UInt64, likeCall: UUIDv7? = nil,
-    scene: SceneKey? = nil
+    scene: SceneKey? = nil, isAloud: Bool = false
   ) {
     self.persona = persona
     self.definition = definition
@@ -26,6 +28,7 @@ package struct NewRehearsal: Sendable {
     self.seed = seed
     self.likeCall = likeCall
     self.scene = scene
+    self.isAloud = isAloud
   }
 }
 

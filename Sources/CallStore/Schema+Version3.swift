@@ -42,6 +42,7 @@ extension Schema {
         level INTEGER NOT NULL,
         seed INTEGER NOT NULL,
         like_call BLOB,
+        is_aloud INTEGER NOT NULL,
         rubric TEXT,
         earned INTEGER,
         possible INTEGER,

@@ -6,12 +6,14 @@ extension Store {
     precondition((1...4).contains(rehearsal.level), "a level is 1 to 4")
     try database.prepare(
       """
-      INSERT INTO rehearsal (call, session, place, persona, definition, level, seed, like_call)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      INSERT INTO rehearsal (call, session, place, persona, definition, level, seed, like_call,
+        is_aloud)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
       """
     ).with(call).with(rehearsal.scene?.session).with(rehearsal.scene.map { Int64($0.place) })
       .with(rehearsal.persona).with(rehearsal.definition).with(rehearsal.level)
-      .with(Int64(bitPattern: rehearsal.seed)).with(rehearsal.likeCall?.bytes).run()
+      .with(Int64(bitPattern: rehearsal.seed)).with(rehearsal.likeCall?.bytes)
+      .with(rehearsal.isAloud ? 1 : 0).run()
   }
 
   /// Keeps what a rehearsal came to; what was kept before is replaced. Throws `noSuchCall` for a call
@@ -81,7 +83,8 @@ extension Store {
       """
       SELECT persona, definition, level, seed, like_call, session, place, rubric, responses,
         response_ms,
-        (SELECT practice_session.name FROM practice_session WHERE practice_session.id = session)
+        (SELECT practice_session.name FROM practice_session WHERE practice_session.id = session),
+        is_aloud
       FROM rehearsal WHERE call = ?1
       """
     ).with(row).first { (found) throws(StoreError) in
@@ -100,7 +103,8 @@ extension Store {
         rehearsal: NewRehearsal(
           persona: found.text(0), definition: found.text(1), level: Int(found.int(2)),
           seed: UInt64(bitPattern: found.int(3)),
-          likeCall: found.optionalBytes(4).flatMap { UUIDv7(bytes: $0) }, scene: scene),
+          likeCall: found.optionalBytes(4).flatMap { UUIDv7(bytes: $0) }, scene: scene,
+          isAloud: found.int(11) == 1),
         session: found.optionalText(10), result: result)
     }
   }

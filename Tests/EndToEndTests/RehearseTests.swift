@@ -8,7 +8,7 @@ import Testing
 
   init() throws { desk = try Desk() }
 
-  private static let still = ["--now", "2026-11-30T09:00+01:00", "--seed", "7"]
+  private static let still = ["--now", "2026-11-30T09:00+01:00", "--seed", "3"]
   private let enters = Array(repeating: "", count: 60)
 
   private func rehearse(
@@ -183,6 +183,83 @@ import Testing
     let list = try rehearse(["--list"], entries: [])
     #expect(list.output.contains("sceptic"))
     #expect(list.output.contains("ships with patter"))
+  }
+
+  @Test(arguments: [
+    ["--session", "Thu", "--persona", "talker"], ["--session", "Thu", "--level", "4"],
+    ["--session", "Thu", "--from-log"], ["--campaign", "Q"], ["--resume", "--level", "2"],
+    ["--replay", "abc", "--aloud"], ["--like-call", "abc", "--from-log"], ["--list", "--aloud"],
+  ])
+  func `an option that would do nothing is refused`(options: [String]) throws {
+    let isAlone = !options.contains("--campaign") && !options.contains("--list")
+    let run = try desk.run(["rehearse"] + (isAlone ? [] : [Desk.audit]) + options)
+    #expect(run.status == .exited(2), "\(run.output)")
+    #expect(run.errors.contains("does nothing beside") || run.errors.contains("needs --from-log"))
+  }
+
+  @Test func `frequencies of a campaign that nobody called are none`() throws {
+    let run = try rehearse(["--from-log", "--campaign", "Nope"], entries: [])
+    #expect(run.status == .exited(1))
+    #expect(run.errors.contains("the log has no conversation of campaign `Nope`"))
+  }
+
+  @Test func `a session's commands can be pasted, whatever its names are`() throws {
+    let names = ["O'Neil", "$(touch PWNED)", "=1+1", "<script>", "Ann"]
+    try desk.write(names.joined(separator: "\n") + "\n", to: "room.csv")
+    let made = try desk.run(
+      ["session", "new", "a; rm -rf $(x)", "--script", Desk.audit, "--trainees", "room.csv"])
+    #expect(made.status == .exited(0), "\(made.errors)")
+    #expect(made.output.contains("--session 'a; rm -rf $(x)' --trainee 'O'\\''Neil'"))
+    #expect(made.output.contains("--trainee '$(touch PWNED)'"))
+    #expect(made.output.contains("--trainee '=1+1'"))
+    #expect(made.output.contains("--trainee '<script>'"))
+    #expect(made.output.contains("--trainee Ann"))
+    let gaps = try desk.run(
+      ["session", "new", "b", "--script", Desk.audit, "--trainees", "room.csv"]
+        + ["--personas", "sceptic,,chatty"])
+    #expect(gaps.status == .exited(2) && gaps.errors.contains("empty name"))
+  }
+
+  @Test func `a scene that was begun is taken up and not begun anew`() throws {
+    try desk.write("Ann\n", to: "room.csv")
+    let still = ["--now", "2026-11-30T09:00+01:00"]
+    _ = try desk.run(
+      ["session", "new", "Thu", "--script", Desk.audit, "--trainees", "room.csv"] + Desk.still)
+    let play = ["rehearse", "--session", "thu", "--trainee", "ann"] + still
+    let begun = try desk.run(play + ["--aloud"], entries: [""])
+    #expect(begun.output.contains("Session Thu, scene 1 of 3."), "\(begun.errors)")
+    #expect(begun.lastLine.contains("unfinished"))
+    let again = try desk.run(play, entries: [""])
+    #expect(again.status == .exited(1))
+    #expect(again.errors.contains("--resume \(id(begun)) --trainee ann"))
+    let resumed = try desk.run(
+      ["rehearse", "--resume", id(begun), "--trainee", "ann"] + still, entries: [""])
+    #expect(resumed.output.contains("Session Thu, scene 1 of 3."), "\(resumed.errors)")
+    let stranger = try desk.run(
+      ["rehearse", "--session", "Thu", "--trainee", "Nobody"] + still, entries: [""])
+    #expect(stranger.status == .exited(1) && stranger.errors.contains("is not in the session"))
+    let report = try desk.run(["report", "practice", "--trainee", "Nobody"])
+    #expect(report.status == .exited(2) && report.errors.contains("nobody is called"))
+  }
+
+  @Test func `a rehearsal that was said aloud goes on aloud`() throws {
+    let begun = try rehearse(["--persona", "sceptic", "--level", "3", "--aloud"], entries: [])
+    let resumed = try desk.run(
+      ["rehearse", "--resume", id(begun), "--now", "2026-11-30T09:00+01:00"], entries: [])
+    #expect(resumed.output.contains("Enter when it is said."), "\(resumed.output)")
+    #expect(!resumed.output.contains("Type what you say"))
+  }
+
+  @Test func `the words of a prospect can be typed as they are heard`() throws {
+    let heard = try rehearse(
+      ["--persona", "talker", "--level", "4", "--aloud"], entries: [""])
+    let line = try #require(heard.lines.first { $0.contains("“") })
+    let words = line.split(separator: "“").last?.split(separator: "”").first.map(String.init)
+    let said = try rehearse(
+      ["--persona", "talker", "--level", "4", "--aloud", "--trainee", "Bo"],
+      entries: ["", try #require(words)])
+    #expect(said.output.contains("Understood: "), "\(said.output)")
+    #expect(!said.output.contains("Nothing here fits"))
   }
 
   @Test func `without the data that ships it says where it looked`() throws {

@@ -98,13 +98,31 @@ import Testing
       if case .reply(let reply) = move, case .replies(let replies) = call.state.prompt(script),
         replies.contains(reply)
       {
-        let shares = shares(replies, step, persona, call, script)
-        for (each, share) in zip(replies, shares) {
+        let sayable = sayable(replies, call, script)
+        let shares = shares(sayable, step, persona, call, script)
+        for (each, share) in zip(sayable, shares) {
           sums["\(script.name(step))/\(script.name(each))", default: Sum()]
             .add(share, each == reply)
         }
       }
     }
+  }
+
+  /// The replies but those that raise a card on which he has given way.
+  private func sayable(
+    _ replies: [Ref<Reply>], _ call: Call, _ script: Script
+  ) -> [Ref<Reply>] {
+    let overcome = call.effectiveEvents.compactMap { event in
+      if case .objectionResolved(let card, isOvercome: true) = event.kind { card } else { nil }
+    }
+    let left = replies.filter { reply in
+      if case .objection(let card) = script.replies[reply].target {
+        !overcome.contains(card)
+      } else {
+        true
+      }
+    }
+    return left.isEmpty ? replies : left
   }
 
   /// The chance of each card and anytime reply as a step is entered.

@@ -11,12 +11,12 @@ struct SceneTests {
     let script = try shipped(path)
     for persona in script.personas.rows {
       var runs: [[CallEvent]] = []
-      for seed in [1, 1, 2] as [UInt64] {
+      for seed in [1, 1, 2, 3, 4] as [UInt64] {
         var practice = PracticeOperator(Scene(script, persona, seed: seed))
         runs.append(practice.play().events)
       }
       #expect(runs[0] == runs[1])
-      #expect(runs[0] != runs[2])
+      #expect(runs[2...].contains { $0 != runs[0] })
     }
   }
 

@@ -65,6 +65,55 @@ struct ScoringTests {
     }
   }
 
+  @Test func `nonsense earns next to nothing`() throws {
+    let script = try shipped("en/energy-audit.patter")
+    let persona = try #require(script.persona("sceptic"))
+    let scene = Scene(script, persona, seed: 3)
+    var player = RehearsalPlayer(scene, .fromMemory)
+    var ms: Int64 = 0
+    for _ in 0..<200 {
+      if case .ended = player.call.state.phase { break }
+      ms += 9000
+      switch (player.call.state.phase, scene.turn(in: player.call)) {
+      case (.wrapUp, _): player.act(.wrapUp(nil), ms)
+      case (_, .saying): player.act(.say("qwe rty uio"), ms)
+      case (.ending, .routing(.answer(let field, let value))):
+        player.act(.value(script.plain(value, of: field)), ms)
+      default: player.act(.skip, ms)
+      }
+    }
+    let score = Judging(player.call, in: scene, at: .fromMemory, by: try shippedRubric()).score
+    let earned = score.items.filter { $0.earned > 0 }.map(\.criterion.measure)
+    #expect(
+      !earned.contains(.questions),
+      "\(score.items.first { $0.criterion.measure == .questions }?.reasons.filter(\.isEarned) ?? [])"
+    )
+    #expect(!earned.contains(.objections))
+    #expect(!earned.contains(.mustLines))
+    #expect(!earned.contains(.dialogue))
+    #expect(!earned.contains(.offer))
+    #expect(try #require(score.share) < 3500, "\(earned)")
+    #expect(!score.mood.moves.contains { $0.cause == .convinced })
+  }
+
+  @Test func `a must line that was taken back was not said`() throws {
+    let (_, call) = try score([])
+    let script = call.script
+    let scene = Scene(script, try #require(script.persona("sceptic")), seed: 3)
+    func must(_ call: Call) throws -> Int {
+      let score = Judging(call, in: scene, at: .live, by: try shippedRubric()).score
+      return try #require(score.items.first { $0.criterion.measure == .mustLines }).earned
+    }
+    var taken = Call(script, call.start)
+    for event in call.events {
+      taken.append(event)
+      if case .lineSpoken = event.kind { break }
+    }
+    let before = try must(taken)
+    _ = taken.perform(.unsay, ms: taken.events.last?.ms ?? 0)
+    #expect(try must(taken) < before)
+  }
+
   /// A level 4 rehearsal with mistakes, along a script that has all they need.
   private func score(
     _ mistakes: Set<SimulatedTrainee.Mistake>

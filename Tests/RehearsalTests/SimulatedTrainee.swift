@@ -28,7 +28,8 @@ struct SimulatedTrainee {
     var measures: Set<Rubric.Measure> {
       switch self {
       case .fear: [.firstWords]
-      case .noScript: [.lines]
+      // A rebuttal that is not said answers no objection.
+      case .noScript: [.lines, .objections]
       case .selfTalk: [.aboutThem]
       // Whoever lectures may have more than his share of the words too.
       case .monologue: [.dialogue, .talkShare]
@@ -116,7 +117,7 @@ struct SimulatedTrainee {
     if makes(.offerFirst, when: isGreeting) { words += Self.offer }
     if makes(.noScript, when: hasOwnLines) { words = "Well, you know, anyway, so there it is?" }
     if makes(.selfTalk, when: hasOwnLines && words.contains("?")) {
-      words = words + Self.selfTalk + Self.selfTalk + Self.selfTalk
+      words += String(repeating: Self.selfTalk, count: 5)
     }
     if makes(.monologue, when: hasOwnLines && !words.contains("?")) { words += Self.lecture }
     let seconds: Int64 = makes(.fear, when: isGreeting) ? 300 : 8

@@ -1,5 +1,6 @@
 import CallEngine
 import CallModel
+import Rehearsal
 import Terminal
 import TypedValues
 
@@ -119,7 +120,7 @@ extension CallSession {
 
   /// Words that the operator heard.
   private func hear(_ words: String) throws(Failure) {
-    switch call.find(words) {
+    switch found(words) {
     case .one(.reply(let reply)):
       if call.endsCall(reply) {
         try perform(.words(words, isMatched: true))
@@ -147,6 +148,13 @@ extension CallSession {
       unmatchedWords = words
       say("Nothing here fits; the words are kept as unmatched. /note alone keeps them as a note.")
     }
+  }
+
+  /// What fits the words; in a rehearsal also without what the prospect says around them.
+  private func found(_ words: String) -> Finding {
+    let found = call.find(words)
+    guard case .none = found, let partner else { return found }
+    return call.find(partner.scene.meant(by: words))
   }
 
   private func name(_ found: FoundReply) -> String {

@@ -41,7 +41,7 @@ enum NewCommand {
     for (command, purpose) in next {
       let gap = String(repeating: " ", count: width - command.count + 2)
       screen.line(
-        StyledText("  patter \(command) ") + StyledText(data: quoted(path))
+        StyledText("  patter \(command) ") + StyledText(data: ShellWord.path(path))
           + StyledText(gap + purpose, .muted))
     }
     try program.flush()
@@ -82,19 +82,6 @@ enum NewCommand {
         help: "write one line of at most 200 bytes, such as `--title \"Windows for shops\"`")
     }
     return title
-  }
-
-  /// A path as a shell takes it for one word.
-  private static func quoted(_ path: String) -> String {
-    let isPlain = path.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || ("0"..."9").contains($0) || "/._-".unicodeScalars.contains($0)
-    }
-    // What begins with a dash would be read as an option.
-    let path = path.hasPrefix("-") ? "./" + path : path
-    if isPlain { return path }
-    let inner = path.split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: "'\\''")
-    return "'\(inner)'"
   }
 
   private static func words(_ method: TemplateMethod) -> String {

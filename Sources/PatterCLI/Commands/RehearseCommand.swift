@@ -8,34 +8,67 @@ import Terminal
 /// `rehearse SCRIPT`: a practice call with a simulated prospect.
 enum RehearseCommand {
   static func run(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
+    try refuseIdleOptions(invocation)
     if invocation.has("list") { return try list(invocation, program) }
     if let id = invocation.value("replay") { return try replay(id, invocation, program) }
-    let trainee = try trainee(invocation, program)
     let rubric = try PracticeFile.rubric(invocation.value("rubric"), program)
-    let store = try program.store()
     if invocation.has("resume") {
-      let (row, staged) = try unfinished(invocation.value("resume") ?? "", trainee, store)
+      let (row, staged, trainee) = try unfinished(invocation, program)
       let session = try beginning(invocation, staged, trainee, program).resume(row, staged)
       return try follow(session, staged, rubric, trainee, program)
     }
-    guard let staged = try staged(invocation, trainee, program) else { return .problems }
+    guard var staged = try staged(invocation, program) else { return .problems }
+    staged.rehearsal.isAloud = invocation.has("aloud")
+    // Whoever is named becomes somebody only now that all else is right.
+    let trainee = try trainee(invocation, program)
     let session = try beginning(invocation, staged, trainee, program).begin(staged)
     return try follow(session, staged, rubric, trainee, program)
+  }
+
+  /// What each way of rehearsing takes.
+  private static let ways: [(way: String, taken: Set<String>)] = [
+    ("list", ["seed"]), ("replay", ["rubric", "seed"]),
+    ("resume", ["trainee", "rubric", "speak", "seed"]),
+    ("session", ["trainee", "rubric", "speak", "aloud"]),
+    ("like-call", ["persona", "level", "seed", "lead", "trainee", "rubric", "speak", "aloud"]),
+  ]
+
+  /// An option that would do nothing is told.
+  private static func refuseIdleOptions(_ invocation: Invocation) throws(Failure) {
+    guard let (way, taken) = ways.first(where: { invocation.has($0.way) }) else {
+      if invocation.has("campaign"), !invocation.has("from-log") {
+        throw .usage("--campaign needs --from-log", help: "add it, or leave the campaign out")
+      }
+      return
+    }
+    let own = ways.map(\.way) + ["from-log", "campaign"] + (ways.last?.taken.sorted() ?? [])
+    for option in own where option != way && !taken.contains(option) && invocation.has(option) {
+      throw .usage("--\(option) does nothing beside --\(way)", help: "leave it out")
+    }
+    guard way == "list" || invocation.arguments.isEmpty else {
+      throw .usage("--\(way) has its script already", help: "leave the script out")
+    }
   }
 
   private static func beginning(
     _ invocation: Invocation, _ staged: StagedScene, _ trainee: AgentKey, _ program: Program
   ) throws(Failure) -> RehearsalBeginning {
     RehearsalBeginning(
-      program: program, trainee: trainee, isAloud: invocation.has("aloud"),
+      program: program, trainee: trainee,
       voice: try voice(invocation, staged.scene.script.language))
   }
 
   /// The scene that the command line asks for; nil when the script has errors, which are told.
   private static func staged(
-    _ invocation: Invocation, _ trainee: AgentKey, _ program: Program
+    _ invocation: Invocation, _ program: Program
   ) throws(Failure) -> StagedScene? {
     if let name = invocation.value("session") {
+      let trainee: String
+      if let named = invocation.value("trainee") {
+        trainee = named
+      } else {
+        trainee = try program.agent().name
+      }
       return try PracticeSessions(program).next(name, trainee)
     }
     var chance = SystemRandomNumberGenerator()
@@ -83,22 +116,39 @@ enum RehearseCommand {
     guard let script = compilation.script else {
       return try CallCommand.refuse(compilation, path, program)
     }
-    try SceneStage.choice(script, program).show(program)
+    let choice = try SceneStage.choice(script, program)
+    choice.show(program)
+    if choice.ownCount == choice.script.personas.count {
+      program.screen.line(
+        StyledText("None that ships with patter for this language is found here.", .muted))
+    }
     try program.flush()
     return .done
   }
 
   /// A rehearsal of the trainee's that was interrupted: the latest, or the one that is named.
   private static func unfinished(
-    _ text: String, _ trainee: AgentKey, _ store: Store
-  ) throws(Failure) -> (CallRow, StagedScene) {
+    _ invocation: Invocation, _ program: Program
+  ) throws(Failure) -> (CallRow, StagedScene, AgentKey) {
+    let store = try program.store()
+    let text = invocation.value("resume") ?? ""
+    let trainee: AgentKey
+    if let name = invocation.value("trainee") {
+      trainee = try PracticeQuestion.trainee(name, store)
+    } else {
+      trainee = try program.agent()
+    }
     let found: CallRow?
     let kept: RehearsalRow?
+    let session: PracticeSessionRow?
     do throws(StoreError) {
       found =
         text.isEmpty
         ? try store.unfinishedCalls(of: trainee, purpose: .practice).first : try store.call(text)
       kept = try found.flatMap { (row) throws(StoreError) in try store.rehearsal(row.id) }
+      session = try kept?.session.flatMap { (name) throws(StoreError) in
+        try store.practiceSession(name)
+      }
     } catch { throw Failure(error) }
     guard let row = found else {
       throw Failure(
@@ -108,7 +158,11 @@ enum RehearseCommand {
       throw Failure(
         .problems, "the call \(row.id) is no rehearsal", help: "`patter call --resume` takes it up")
     }
-    return (row, try StagedScene(kept, store))
+    var staged = try StagedScene(kept, store)
+    if let session, let place = kept.rehearsal.scene?.place {
+      staged.remarks = [PracticeSessions.remark(session, place)]
+    }
+    return (row, staged, trainee)
   }
 
   private static func replay(

@@ -24,7 +24,7 @@ enum SessionCommand {
     var chance = SystemRandomNumberGenerator()
     let seed = try program.seed() ?? UInt64.random(in: 1...999_999, using: &chance)
     var scenes: [NewPracticeSession.Scene] = []
-    for name in personas(invocation, choice) {
+    for name in try personas(invocation, choice) {
       let persona = try choice.persona(name, seed: seed)
       scenes.append(
         NewPracticeSession.Scene(
@@ -52,20 +52,27 @@ enum SessionCommand {
           + trainees.map(\.name).joined(separator: ", ") + "."))
     for trainee in trainees {
       program.screen.line(
-        StyledText(data: "  patter rehearse --session \(name) --trainee \(quoted(trainee.name))"))
+        StyledText(
+          data: "  patter rehearse --session \(ShellWord.quoted(name)) --trainee "
+            + ShellWord.quoted(trainee.name)))
     }
     try program.flush()
     return .done
   }
 
-  private static func quoted(_ name: String) -> String {
-    name.contains(" ") ? "\"\(name)\"" : name
-  }
-
   /// The personas that are named, or all of the script's own.
-  private static func personas(_ invocation: Invocation, _ choice: PersonaChoice) -> [String] {
-    if let names = invocation.value("personas") {
-      return names.split(separator: ",").map { String($0).trimmingBlanks }
+  private static func personas(
+    _ invocation: Invocation, _ choice: PersonaChoice
+  ) throws(Failure) -> [String] {
+    if let value = invocation.value("personas") {
+      let names = value.split(separator: ",", omittingEmptySubsequences: false)
+        .map { String($0).trimmingBlanks }
+      guard !names.contains("") else {
+        throw .usage(
+          "--personas has an empty name",
+          help: "divide the names by one comma each, or leave it out")
+      }
+      return names
     }
     return choice.script.personas.rows.prefix(max(1, choice.ownCount)).map {
       choice.script.text[$0.id]

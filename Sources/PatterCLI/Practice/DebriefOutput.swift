@@ -24,6 +24,14 @@ struct DebriefOutput {
       StyledText("Score \(decimal(share, 100)) %", .heading)
         + StyledText(
           "  \(decimal(score.earned, 100)) of \(score.possible / 100) points", .muted))
+    let all = score.items.reduce(0) { $0 + $1.criterion.points }
+    if score.possible < all * 100 {
+      screen.lines(
+        layout.paragraph(
+          StyledText(
+            "Judged: \(decimal(score.possible, 100)) of the rubric's \(all) points. What is said aloud"
+              + " nobody hears, and what is done for you earns nothing.", .muted), indent: 0))
+    }
     writeItems()
     let lost = score.items.flatMap { item in
       item.reasons.filter { !$0.isEarned }.map { (item: item, reason: $0) }
@@ -55,7 +63,7 @@ struct DebriefOutput {
       let cards = debrief.weakCards.map { "!" + SafeText.clean($0) }.joined(separator: ", ")
       screen.line()
       screen.line(StyledText("To drill: \(cards)", .heading))
-      if let path { screen.line(StyledText(data: "  patter drill \(path)")) }
+      if let path { screen.line(StyledText(data: "  patter drill \(ShellWord.path(path))")) }
     }
   }
 
@@ -103,6 +111,9 @@ struct DebriefOutput {
         }))
   }
 
+  /// Of what was typed, so many characters are shown again.
+  private static let mostShown = 300
+
   private func writeBetterLine() {
     guard let better = debrief.better else { return }
     program.screen.line()
@@ -110,7 +121,8 @@ struct DebriefOutput {
       StyledText("A better line", .heading)
         + StyledText(data: "  \(place(better.seq, better.step))", .muted))
     if let typed = better.typed {
-      let words = typed.isEmpty ? StyledText("(nothing)", .note) : StyledText(data: typed)
+      let cut = typed.count > Self.mostShown ? typed.prefix(Self.mostShown) + "…" : typed[...]
+      let words = typed.isEmpty ? StyledText("(nothing)", .note) : StyledText(data: String(cut))
       program.screen.lines(
         program.layout.paragraph(StyledText("you: ", .muted) + words, indent: 2))
     }

@@ -76,6 +76,7 @@ final class DrillSession {
 
   private func showFront(_ place: Int) {
     let card = keeper.deck.cards[place]
+    if seen == 0, passed.count <= 1 { say("Ctrl-D or /quit ends the drill; /help tells more.") }
     program.screen.line()
     switch card.kind {
     case .must:

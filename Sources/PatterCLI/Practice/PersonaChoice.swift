@@ -20,8 +20,11 @@ struct PersonaChoice {
         help: "write one under `# personas`")
     }
     guard let name else {
-      var chance = SplitMix64(seed: SplitMix64.seed(seed, "persona"))
-      return all[chance.pick(all.count)]
+      // Each has a number of its own, and the greatest wins: another persona that comes or goes changes
+      // nothing for those whom the seed does not lead to it.
+      let numbers = all.map { SplitMix64.seed(seed, "persona \(script.text[$0.id])") }
+      let best = numbers.indices.max { numbers[$0] < numbers[$1] } ?? 0
+      return all[best]
     }
     let key = name.nameKey
     if let found = all.first(where: { script.text[$0.id].nameKey == key }) { return found }

@@ -21,8 +21,10 @@ struct PracticeSessions {
     let found: PracticeSessionRow?
     let names: [String]
     do throws(StoreError) {
-      found = try store.practiceSession(name)
-      names = found == nil ? try store.practiceSessions().map(\.name) : []
+      let exact = try store.practiceSession(name)
+      let all = exact == nil ? try store.practiceSessions() : []
+      found = exact ?? all.first { $0.name.nameKey == name.nameKey }
+      names = all.map(\.name)
     } catch { throw Failure(error) }
     guard let found else {
       let near = nearestNames(to: name, among: names, limit: 1).first
@@ -48,22 +50,34 @@ struct PracticeSessions {
   }
 
   /// The next scene that a trainee has not played.
-  func next(_ name: String, _ trainee: AgentKey) throws(Failure) -> StagedScene {
+  func next(_ name: String, _ trainee: String) throws(Failure) -> StagedScene {
     let session = try session(name)
-    guard session.trainees.contains(where: { $0.nameKey == trainee.name.nameKey }) else {
+    let trainee = SafeText.clean(trainee)
+    guard session.trainees.contains(where: { $0.nameKey == trainee.nameKey }) else {
       throw Failure(
-        .problems, "\(trainee.name) is not in the session `\(session.name)`",
+        .problems, "\(trainee) is not in the session `\(session.name)`",
         help: "its trainees are \(session.trainees.joined(separator: ", "))")
     }
-    guard let place = try played(session, trainee.name).firstIndex(where: { $0 == nil }) else {
+    let quoted = (session: ShellWord.quoted(session.name), trainee: ShellWord.quoted(trainee))
+    guard let place = try played(session, trainee).firstIndex(where: { $0 == nil }) else {
       throw Failure(
-        .problems, "\(trainee.name) has played every scene of `\(session.name)`",
-        help: "`patter report practice --session \(session.name)` tells what came of it")
+        .problems, "\(trainee) has played every scene of `\(session.name)`",
+        help: "`patter report practice --session \(quoted.session)` tells what came of it")
     }
     let store = try program.store()
     let kept: ScriptBundle?
-    do throws(StoreError) { kept = try store.bundle(session.script) } catch {
-      throw Failure(error)
+    let begun: RehearsalRow?
+    do throws(StoreError) {
+      kept = try store.bundle(session.script)
+      begun = try store.rehearsals(session: session.name).last {
+        $0.isOpen && $0.trainee.nameKey == trainee.nameKey && $0.rehearsal.scene?.place == place
+      }
+    } catch { throw Failure(error) }
+    // Whoever has seen a scene cannot begin it anew.
+    if let begun {
+      throw Failure(
+        .problems, "\(trainee) has begun scene \(place + 1) of `\(session.name)` already",
+        help: "`patter rehearse --resume \(begun.call) --trainee \(quoted.trainee)` takes it up")
     }
     guard let kept else { throw .system("the script of the session is not in the store") }
     var script = try ScriptLoader.script(of: kept)
@@ -74,8 +88,13 @@ struct PracticeSessions {
       seed: Self.seed(session, place), scene: session.key(place))
     var staged = StagedScene(
       script, persona, kept, rehearsal, path: nil, lead: nil, likeCall: nil)
-    staged.remarks = ["Session \(session.name), scene \(place + 1) of \(session.scenes.count)."]
+    staged.remarks = [Self.remark(session, place)]
     return staged
+  }
+
+  /// What a trainee is told of a scene.
+  static func remark(_ session: PracticeSessionRow, _ place: Int) -> String {
+    "Session \(SafeText.clean(session.name)), scene \(place + 1) of \(session.scenes.count)."
   }
 
   /// A scene's own seed.

@@ -8,7 +8,6 @@ import TypedValues
 struct RehearsalBeginning {
   let program: Program
   let trainee: AgentKey
-  let isAloud: Bool
   let voice: Voice?
 
   /// A rehearsal that begins now. Its letters are drawn by the scene's seed and by nothing that was
@@ -48,6 +47,6 @@ struct RehearsalBeginning {
 
   private func partner(_ staged: StagedScene) -> RehearsalPartner {
     RehearsalPartner(
-      staged.scene, staged.level, isAloud: isAloud, voice: voice)
+      staged.scene, staged.level, isAloud: staged.rehearsal.isAloud, voice: voice)
   }
 }

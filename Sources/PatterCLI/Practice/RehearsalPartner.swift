@@ -104,7 +104,10 @@ final class RehearsalPartner {
 
   private func tellUnderstood(_ move: ProspectMove, _ session: CallSession) {
     switch move {
-    case .reply(let reply): session.say("That is: \(session.label(reply)).")
+    case .reply(let reply):
+      let label = session.label(reply)
+      let ends = label.last.map { "?!.…？！。".contains($0) } == true
+      session.say("That is: \(label)" + (ends ? "" : "."))
     case .objection(let card):
       session.say("That is: !\(scene.script.name(card)) – \(scene.script.title(card)).")
     case .answer, .listens, .hangsUp: break
@@ -141,9 +144,11 @@ final class RehearsalPartner {
 
   /// What the trainee is to do now.
   func showSaying(_ session: CallSession) {
-    let isToType = isTyped && !scene.dueLines(in: session.call, session.printer).isEmpty
+    let hasLines = !scene.dueLines(in: session.call, session.printer).isEmpty
     let words =
-      isToType ? "Type what you say; Enter sends it." : "Enter when it is said."
+      isTyped && hasLines
+      ? "Type what you say; Enter sends it."
+      : hasLines ? "Enter when it is said." : "Nothing is to be said here: Enter."
     session.program.screen.line(StyledText("  " + words, .muted))
   }
 

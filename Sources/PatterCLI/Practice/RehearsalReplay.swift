@@ -73,7 +73,9 @@ struct RehearsalReplay {
       }
     case .prospectSaid(let words):
       let isTyped = past.events.last.map { if case .lineTyped = $0.kind { true } else { false } }
-      if isTyped != true {
+      // Where lines are typed, an empty Enter says nothing once more.
+      let isAloud = !staged.level.isTyped || staged.rehearsal.isAloud
+      if isTyped != true, isAloud {
         for due in staged.scene.dueLines(in: past, printer) {
           line(time + StyledText("said: ", .muted) + StyledText(data: due.text))
         }

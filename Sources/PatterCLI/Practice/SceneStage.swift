@@ -28,10 +28,17 @@ struct SceneStage {
     if fromLog {
       let store = try program.store()
       let (frequencies, calls) = try LoggedFrequencies.read(own, campaign: campaign, store)
+      guard calls > 0 || campaign == nil else {
+        let name = SafeText.clean(campaign ?? "")
+        throw Failure(
+          .problems, "the log has no conversation of campaign `\(name)` along \(own.id)",
+          help: "`patter log list` names the campaigns; without --campaign all calls count")
+      }
       let few = frequencies.fewAt(choice.script)
       let all = choice.script.steps.refs.count { !choice.script.steps[$0].replies.isEmpty }
       remarks.append(
-        "Replies and objections come as often as in \(calls) conversations of the log."
+        "Replies and objections come as often as in "
+          + (calls == 1 ? "1 conversation" : "\(calls) conversations") + " of the log."
           + (few.isEmpty
             ? ""
             : " At \(few.count) of \(all) steps it has fewer than \(LogFrequencies.enough) choices:"

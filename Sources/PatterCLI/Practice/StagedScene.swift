@@ -11,7 +11,7 @@ import Terminal
 struct StagedScene {
   let scene: Scene
   let bundle: ScriptBundle
-  let rehearsal: NewRehearsal
+  var rehearsal: NewRehearsal
   /// The script's file; nil where it came from the store.
   let path: String?
   /// Whom the prospect plays.

@@ -74,10 +74,14 @@ package struct Mood: Sendable, Equatable {
     var hasSpoken = false
     var hasAnswered = false
     var hasOffered = false
+    var rebuttal: (step: Ref<Step>, typed: String)?
     for event in call.events {
       switch event.kind {
       case .prospectSaid: hasSpoken = true
       case .lineTyped(let words):
+        rebuttal = event.step.flatMap { step in
+          script.steps[step].owner.objection == nil ? nil : (step, words)
+        }
         if script.language.spokenLength(of: words) > 60, !words.contains(where: \.isQuestionMark) {
           move(.lectured, event.seq)
         }
@@ -96,7 +100,10 @@ package struct Mood: Sendable, Equatable {
         if !hasSpoken { move(.interrupted, event.seq) }
       case .objectionRaised(_, byOperator: true):
         if !hasSpoken { move(.interrupted, event.seq) }
-      case .objectionResolved(_, isOvercome: true): move(.convinced, event.seq)
+      case .objectionResolved(_, isOvercome: true):
+        // What is said aloud is believed; what was typed has to be an answer.
+        if let (step, typed) = rebuttal, !script.isAnswered(step, by: typed) { break }
+        move(.convinced, event.seq)
       case .undone, .repeated: move(.confused, event.seq)
       default: break
       }
@@ -116,6 +123,23 @@ extension Character {
 }
 
 extension Script {
+  /// Whether words have to do with what a rebuttal has to say: they have a quarter of its longer words,
+  /// or in Chinese of its characters. The comparison of lines would tell more, and takes too long to be
+  /// asked at every turn.
+  fileprivate func isAnswered(_ step: Ref<Step>, by typed: String) -> Bool {
+    var wanted: Set<Substring> = []
+    for line in lines[steps[step].passage.lines] {
+      guard case .speak(let words) = line else { continue }
+      for piece in pieces[words.pieces] {
+        switch piece {
+        case .words(let words), .stress(let words): wanted.formUnion(text[words].meaningfulWords)
+        default: continue
+        }
+      }
+    }
+    return typed.meaningfulWords.intersection(wanted).count * 4 >= wanted.count
+  }
+
   /// The id of the stage that a step stands in; nil for a rebuttal.
   func stageName(of step: Ref<Step>) -> String? {
     if case .stage(let stage) = steps[step].owner { text[stages[stage].id] } else { nil }
@@ -141,5 +165,20 @@ extension Language {
       }
     }
     return words + (ideographs + 1) / 2
+  }
+}
+
+extension String {
+  /// Words of four letters and more, and single ideographs, as words are compared.
+  fileprivate var meaningfulWords: Set<Substring> {
+    var found: Set<Substring> = []
+    for word in wordsKey.split(separator: " ") {
+      if word.unicodeScalars.contains(where: { $0.properties.isIdeographic }) {
+        for index in word.indices { found.insert(word[index...index]) }
+      } else if word.count >= 4 {
+        found.insert(word)
+      }
+    }
+    return found
   }
 }

@@ -16,6 +16,10 @@ struct Past {
   private(set) var given: Set<Ref<Reply>> = []
   /// Those of them that were given before the step beneath was entered last.
   private(set) var givenBefore: Set<Ref<Reply>> = []
+  /// The cards that were answered so well that he gave way.
+  private(set) var overcome: Set<Ref<Objection>> = []
+  private var replies: [Ref<Reply>: Int] = [:]
+  private var cards: [Ref<Objection>: Int] = [:]
   /// How many rebuttals were given.
   private(set) var rebuttals: Int32 = 0
   /// How often the prospect had his turn; what was taken back was said all the same.
@@ -25,6 +29,15 @@ struct Past {
 
   /// The turns that he had before the one that waits for an answer.
   var turnsBefore: Int32 { hasSpoken ? turns - 1 : turns }
+
+  /// How often he has spoken before the turn that waits for an answer.
+  var said: Int { Int(turnsBefore) }
+
+  /// How often a reply was chosen.
+  func times(_ reply: Ref<Reply>) -> Int { replies[reply] ?? 0 }
+
+  /// How often a card was raised.
+  func times(_ card: Ref<Objection>) -> Int { cards[card] ?? 0 }
 
   /// Reads a call's events once.
   init(_ call: Call) {
@@ -40,8 +53,12 @@ struct Past {
         rebuttals += 1
       case .objectionRaised(let card, _):
         raised.insert(card)
+        cards[card, default: 0] += 1
         returns += 1
-      case .replyChosen(let reply): if call.script.anytime.contains(reply) { given.insert(reply) }
+      case .objectionResolved(let card, isOvercome: true): overcome.insert(card)
+      case .replyChosen(let reply):
+        replies[reply, default: 0] += 1
+        if call.script.anytime.contains(reply) { given.insert(reply) }
       default: continue
       }
     }

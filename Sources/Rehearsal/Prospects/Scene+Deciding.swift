@@ -77,9 +77,19 @@ extension Scene {
     case .ask(let field, _): return .answer(field, value(of: field, call))
     case .replies(let replies):
       guard !replies.isEmpty else { return hangUp(call) }
+      let sayable = (replies + statedAnytime(step, call)).filter { !isAnswered($0, past) }
       return .reply(
-        reply(replies + statedAnytime(step, call), step, past, fall: mood?.fall ?? 0))
+        reply(sayable.isEmpty ? replies : sayable, step, past, fall: mood?.fall ?? 0))
     case .goOn, .mustLines, .begin, .wrapUp, .ended: return .listens
+    }
+  }
+
+  /// Whether a reply raises an objection on which he has given way: he does not say it once more.
+  private func isAnswered(_ reply: Ref<Reply>, _ past: Past) -> Bool {
+    if case .objection(let card) = script.replies[reply].target {
+      past.overcome.contains(card)
+    } else {
+      false
     }
   }
 

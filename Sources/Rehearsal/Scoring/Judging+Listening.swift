@@ -18,21 +18,28 @@ extension Judging {
       }
       switch event.kind {
       case .answered(let field, _, _), .skipped(let field):
-        let isWaitedFor = !recital.interruptions.contains { $0.seq == event.seq }
+        let isAsked = isAsked(event, step)
         reasons.append(
           reason(
-            event.seq, step, isWaitedFor,
-            (isWaitedFor ? "asked: " : "not asked: ") + script.name(field)))
+            event.seq, step, isAsked, (isAsked ? "asked: " : "not asked: ") + script.name(field)))
       case .replyChosen where stage == "discovery":
         let isWaitedFor = !recital.interruptions.contains { $0.seq == event.seq }
+        let isAsked = isAsked(event, step)
         reasons.append(
           reason(
-            event.seq, step, isWaitedFor,
-            isWaitedFor ? "the question was asked" : "answered for the prospect"))
+            event.seq, step, isAsked,
+            isAsked
+              ? "the question was asked"
+              : isWaitedFor ? "the question was not asked" : "answered for the prospect"))
       default: continue
       }
     }
     return reasons
+  }
+
+  /// Whether what was answered had been asked, and waited for.
+  private func isAsked(_ event: CallEvent, _ step: Ref<Step>) -> Bool {
+    !recital.interruptions.contains { $0.seq == event.seq } && isSaid(at: step, before: event.seq)
   }
 
   /// Whether what was said was written down, or led on rightly.
@@ -73,18 +80,28 @@ extension Judging {
     return (heard + interrupted).sorted { $0.seq < $1.seq }
   }
 
-  /// The objections: each met with its card, and not cut off.
+  /// The objections: each met with its card, its rebuttal said, and not cut off. Where the program
+  /// raises the cards and nothing is typed, there is nothing to judge.
   var objections: [Score.Reason] {
-    recital.turns.compactMap { turn in
+    recital.turns.enumerated().compactMap { place, turn in
       guard case .objection(let card) = turn.move, let act = turn.act else { return nil }
       guard case .objectionRaised(let raised, _) = act.kind, raised == card else {
         return reason(
           act.seq, turn.step, false, "the card for it is !\(script.name(card))")
       }
-      let isCutOff = cutsOff(after: act.seq)
-      return reason(
-        act.seq, turn.step, !isCutOff,
-        isCutOff ? "!\(script.name(card)) was cut off" : "met with !\(script.name(card))")
+      if cutsOff(after: act.seq) {
+        return reason(act.seq, turn.step, false, "!\(script.name(card)) was cut off")
+      }
+      let answer = recital.turns[(place + 1)...].first {
+        script.steps[$0.step].owner.objection == card
+      }
+      let isTyped = answer?.typed != nil
+      guard level.isRouted || isTyped else { return nil }
+      guard answer.map(isSaid) ?? true else {
+        return reason(
+          act.seq, turn.step, false, "the rebuttal to !\(script.name(card)) was not said")
+      }
+      return reason(act.seq, turn.step, true, "met with !\(script.name(card))")
     }
   }
 

@@ -4,6 +4,15 @@ import SpokenLanguage
 
 // What the trainee said.
 extension Judging {
+  /// Whether a turn's lines were said as far as anybody can tell: of what was typed, one key point at
+  /// least. What is said aloud is believed.
+  func isSaid(_ turn: SaidTurn) -> Bool { !unsaid.contains(turn.seq) }
+
+  /// The same of the last turn at a step before an event that had lines; true where there is none.
+  func isSaid(at step: Ref<Step>, before seq: Int32) -> Bool {
+    recital.turns.last { $0.step == step && $0.seq < seq && !$0.lines.isEmpty }.map(isSaid) ?? true
+  }
+
   /// Whether the first words came in time.
   func firstWords(_ limit: Int) -> [Score.Reason] {
     guard let turn = recital.turns.first else { return [] }
@@ -48,6 +57,9 @@ extension Judging {
         return reason(seq, step, false, "\(name) was not said")
       }
       let typed = turns.filter { $0.typed != nil }
+      if isTakenBack(must) {
+        return reason(seq, step, false, "\(name) was taken back: it was not said")
+      }
       let isExact =
         typed.isEmpty
         || typed.contains { turn in
@@ -59,6 +71,18 @@ extension Judging {
       return reason(
         seq, step, isExact, isExact ? "\(name) was said" : "\(name) was not said word for word")
     }
+  }
+
+  /// Whether the trainee said himself that a must line was not said, and did not say it later.
+  private func isTakenBack(_ must: Ref<MustLine>) -> Bool {
+    let last = recital.call.events.last { event in
+      switch event.kind {
+      case .lineSpoken(must), .lineUnsaid(must): true
+      default: false
+      }
+    }
+    if case .lineUnsaid = last?.kind { return true }
+    return false
   }
 
   /// Whether anything was offered before a question was answered.
@@ -79,7 +103,9 @@ extension Judging {
       if case .answered = turn.act?.kind { break }
       if script.stageName(of: turn.step) == "discovery", turn.act != nil { break }
     }
-    guard let first else { return [] }
+    guard let first, recital.turns.contains(where: { $0.typed != nil && isSaid($0) }) else {
+      return []
+    }
     return [reason(first.seq, first.step, true, "nothing was offered before a question")]
   }
 
@@ -98,6 +124,8 @@ extension Judging {
       guard let typed = turn.typed, !typed.isEmpty else { return nil }
       let words = script.language.spokenLength(of: typed)
       let isShort = words <= max(limit, 1) || typed.contains(where: \.isQuestionMark)
+      // What has nothing to do with the line is short for nothing.
+      guard !isShort || isSaid(turn) else { return nil }
       return reason(
         turn.seq, turn.step, isShort,
         isShort ? "short, or a question" : "\(words) words without a question")

@@ -9,6 +9,8 @@ package struct Judging {
   let recital: Recital
   let comparer: LineComparer
   let mood: Mood
+  /// The turns whose typed words have nothing to do with their lines, by their numbers.
+  let unsaid: Set<Int32>
   /// How much the trainee was helped: what was done for him earns nothing.
   let level: PracticeLevel
 
@@ -22,6 +24,8 @@ package struct Judging {
     recital = Recital(call, in: scene)
     comparer = LineComparer(scene.script)
     mood = Mood(call, beginning: scene.behaviour.mood)
+    unsaid = Set(
+      recital.turns.filter { [comparer] in !$0.isSaid(comparer) }.map(\.seq))
   }
 
   var script: Script { scene.script }
@@ -81,6 +85,15 @@ package struct Judging {
 }
 
 extension SaidTurn {
+  /// Whether one key point of the lines was said at least; what is said aloud is believed.
+  fileprivate func isSaid(_ comparer: LineComparer) -> Bool {
+    guard let typed, !lines.isEmpty else { return true }
+    return lines.contains { line in
+      let comparison = comparer.compare(typed, with: line.text, isMust: line.must != nil)
+      return comparison.isExact || comparison.points.contains(where: \.isSaid)
+    }
+  }
+
   /// Whether the prospect said something that the trainee answers himself.
   func isAnswerable(_ level: PracticeLevel) -> Bool {
     switch move {
