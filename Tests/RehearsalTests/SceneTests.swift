@@ -1,6 +1,8 @@
 import CallEngine
 import CallModel
 import Rehearsal
+import ScriptCompiler
+import SourceText
 import TestSupport
 import Testing
 
@@ -45,5 +47,39 @@ struct SceneTests {
       var other = PracticeOperator(Scene(without, persona, seed: UInt64(seed)))
       #expect(one.play().events == other.play().events)
     }
+  }
+
+  @Test func `stated chances share all there is when nothing else is left to say`() throws {
+    let text = """
+      ---
+      title: Prices
+      language: en
+      goal: fine
+      ---
+      # outcomes
+      - fine: won
+      - no: lost
+      # greeting
+      ## price
+      What do you say?
+      - An amount #amount => fine
+      - Fine #fine => no
+      # personas
+      ## hunter
+      - says price/#amount 50%
+      - says price/#fine 25%
+      """
+    let compilation = compile(SourceFile(path: "prices.patter", text: text), name: "prices")
+    let script = try #require(compilation.script)
+    let persona = try #require(script.persona("hunter"))
+    var amounts = 0
+    for seed in 0..<3000 {
+      var practice = PracticeOperator(Scene(script, persona, seed: UInt64(seed)))
+      if case .ended(let outcome?) = practice.play().state.phase, script.name(outcome) == "fine" {
+        amounts += 1
+      }
+    }
+    // Two thirds; five standard errors are 129 of 3000.
+    #expect(abs(amounts - 2000) < 129)
   }
 }

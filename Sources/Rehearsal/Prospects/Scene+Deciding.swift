@@ -118,10 +118,12 @@ extension Scene {
     // Back from a card he does not say the same once more, but what chance says anew.
     let key = (name: script.name(step), visit: "\(past.visit).\(past.returns)")
     if !stated.isEmpty {
-      var rest = draw("reply", key.name, key.visit).millionth
+      let drawn = draw("reply", key.name, key.visit)
       let others = replies.filter { reply in !stated.contains { $0.reply == reply } }
       let sum = stated.reduce(0) { $0 + $1.chance }
-      if others.isEmpty, sum > 0 { rest %= sum }
+      // Where nothing else is left to say, the stated chances share all there is as they stand to one
+      // another.
+      var rest = others.isEmpty && sum > 0 ? Int32(drawn.place(in: Int(sum))) : drawn.millionth
       for (reply, chance) in stated {
         if rest < chance { return reply }
         rest -= chance
