@@ -13,7 +13,7 @@ enum Schema {
   }
 
   /// All steps; a step is never changed once it is released.
-  static let steps: [Step] = [version1, version2, version3]
+  static let steps: [Step] = [version1, version2, version3, version4]
 
   /// The version that this program writes.
   static var version: Int { steps.last?.version ?? 0 }
@@ -97,12 +97,15 @@ enum Schema {
   private static func objects(
     of database: Database
   ) throws(StoreError) -> [(type: String, name: String, definition: String)] {
-    // Indexes that SQLite makes for a UNIQUE have no text; its statistics tables are harmless.
+    // Indexes that SQLite makes for a UNIQUE have no text; its statistics tables and
+    // those in which it keeps an index of words are harmless.
     try database.prepare(
       """
       SELECT type, name, sql FROM sqlite_schema
       WHERE NOT (type = 'index' AND sql IS NULL AND name LIKE 'sqlite\\_autoindex\\_%' ESCAPE '\\')
         AND NOT (type = 'table' AND name IN ('sqlite_stat1', 'sqlite_stat4'))
+        AND NOT (type = 'table' AND name IN (
+          'lead_search_data', 'lead_search_idx', 'lead_search_config'))
       """
     ).all { ($0.text(0), $0.text(1), $0.text(2)) }
   }
