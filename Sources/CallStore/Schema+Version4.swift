@@ -97,7 +97,8 @@ extension Schema {
       CREATE TABLE campaign (
         id INTEGER PRIMARY KEY,
         uuid BLOB NOT NULL UNIQUE,
-        name INTEGER NOT NULL UNIQUE REFERENCES name (id),
+        key TEXT NOT NULL UNIQUE,
+        name INTEGER NOT NULL REFERENCES name (id),
         script INTEGER NOT NULL REFERENCES script (id),
         state INTEGER NOT NULL,
         hours TEXT,
@@ -132,7 +133,7 @@ extension Schema {
         touch INTEGER NOT NULL,
         last_at INTEGER,
         leased_until INTEGER,
-        leased_by INTEGER,
+        leased_by INTEGER REFERENCES agent (id),
         reason TEXT,
         PRIMARY KEY (campaign, lead)
       ) STRICT, WITHOUT ROWID
@@ -145,7 +146,7 @@ extension Schema {
       CREATE INDEX campaign_lead_waiting ON campaign_lead (campaign, due_at) WHERE state = 1
       """,
       """
-      CREATE INDEX campaign_lead_lead ON campaign_lead (lead) WHERE state > 0
+      CREATE INDEX campaign_lead_leased ON campaign_lead (campaign, leased_until) WHERE state = 2
       """,
       """
       CREATE TABLE suppression_register (
