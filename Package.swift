@@ -23,6 +23,7 @@ let rooms: [(name: String, imports: [String])] = [
   ),
   ("DataExchange", ["CallModel"]),
   ("ScriptMap", ["CallModel"]),
+  ("CallPlanning", ["CallModel", "TypedValues", "DataExchange"]),
   ("CallStore", ["CallModel", "CSQLite"]),
   ("CallReports", ["CallModel", "Statistics", "ScriptMap", "DataExchange"]),
   ("Terminal", ["CReadline"]),
@@ -32,6 +33,7 @@ let rooms: [(name: String, imports: [String])] = [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
       "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
       "ScriptTesting", "ScriptComparison", "CallReports", "CallSamples", "Rehearsal",
+      "CallPlanning",
     ]
   ),
 ]

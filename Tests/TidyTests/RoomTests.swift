@@ -10,6 +10,7 @@ import Testing
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
       "TypedValues", "DataExchange", "ScriptMap", "CallStore", "Terminal", "ScriptTemplates",
       "ScriptTesting", "ScriptComparison", "CallReports", "CallSamples", "Rehearsal",
+      "CallPlanning",
     ],
     "patter-bench": [
       "SourceText", "CallModel", "Statistics", "ScriptSyntax", "ScriptCompiler", "CallEngine",
@@ -17,6 +18,7 @@ import Testing
     ],
     "Terminal": ["CReadline"],
     "CallStore": ["CallModel", "CSQLite"],
+    "CallPlanning": ["CallModel", "TypedValues", "DataExchange"],
     "CallReports": ["CallModel", "Statistics", "ScriptMap", "DataExchange"],
     "DataExchange": ["CallModel"],
     "ScriptMap": ["CallModel"],
@@ -43,7 +45,7 @@ import Testing
   static let pure: Set<String> = [
     "SourceText", "CallModel", "ScriptSyntax", "ScriptCompiler", "CallEngine", "TypedValues",
     "DataExchange", "ScriptMap", "ScriptTemplates", "ScriptTesting", "ScriptComparison",
-    "CallReports", "CallSamples", "Rehearsal", "SpokenLanguage",
+    "CallReports", "CallSamples", "Rehearsal", "SpokenLanguage", "CallPlanning",
   ]
 
   @Test func `every room imports only what the table allows`() {
