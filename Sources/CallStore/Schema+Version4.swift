@@ -87,11 +87,17 @@ extension Schema {
       """,
       """
       CREATE TABLE search_state (
-        id INTEGER PRIMARY KEY CHECK (id = 1), lead INTEGER NOT NULL, call INTEGER NOT NULL
+        id INTEGER PRIMARY KEY CHECK (id = 1), lead INTEGER NOT NULL
       ) STRICT
       """,
       """
-      INSERT INTO search_state (id, lead, call) VALUES (1, 0, 0)
+      INSERT INTO search_state (id, lead) VALUES (1, 0)
+      """,
+      """
+      CREATE TABLE unsearched_call (call INTEGER PRIMARY KEY REFERENCES call (id)) STRICT
+      """,
+      """
+      INSERT INTO unsearched_call (call) SELECT id FROM call WHERE purpose = 1 AND state = 1
       """,
       """
       CREATE TABLE campaign (

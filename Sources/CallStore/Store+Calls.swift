@@ -83,6 +83,9 @@ extension Store {
     try insert(summary, of: row)
     try count(summary.counts, of: row)
     try chain(row, from: 0, through: eventCount - 1)
+    try database.prepare(
+      "INSERT INTO unsearched_call (call) SELECT id FROM call WHERE id = ?1 AND purpose = 1"
+    ).with(row).run()
   }
 
   /// Lets an open call go without ending it: it is unfinished, and may be taken up again.

@@ -126,6 +126,7 @@ extension Store {
 
   /// Writes what is known of a lead; inside a transaction. Its contacts' codes are the caller's.
   func replace(_ draft: LeadDraft, of row: Int64) throws(StoreError) {
+    try reindex(row, from: self.draft(of: row), to: draft)
     let statement = try database.prepare(
       """
       UPDATE lead SET name = ?2, first_name = ?3, last_name = ?4, company = ?5, title = ?6,
