@@ -7,7 +7,7 @@ import Terminal
 
 /// `check PATH…`
 enum CheckCommand {
-  /// What was found in one script: the script's files stand beside its diagnostics.
+  /// What was found in one script, or in one file of rules: its files stand beside its diagnostics.
   private struct Found {
     let files: [SourceFile]
     let diagnostics: [Diagnostic]
@@ -26,6 +26,13 @@ enum CheckCommand {
     var hasErrors = false
     for path in paths {
       do throws(Failure) {
+        if path.hasSuffix(".json") {
+          let (file, flaws) = try RuleFiles.check(path)
+          hasErrors = hasErrors || !flaws.isEmpty
+          all.append(
+            Found(files: [file], diagnostics: DataFlaws.diagnostics(flaws), droppedCount: 0))
+          continue
+        }
         let compilation = try ScriptLoader.load(path)
         if compilation.isLibrary, !compilation.hasErrors { library = path }
         // A library that several scripts include is told once.
@@ -103,8 +110,8 @@ enum CheckCommand {
       counted(.error, "error"), counted(.warning, "warning"), counted(.advice, "advice"),
     ].compactMap { $0 }
     let what = parts.isEmpty ? "nothing to mend" : parts.joined(separator: ", ")
-    let files = all.count == 1 ? "1 file" : "\(all.count) files"
     program.screen.line(
-      StyledText("\(files) checked: \(what)", diagnostics.isEmpty ? .good : .heading))
+      StyledText(
+        "\(all.count.counted("file")) checked: \(what)", diagnostics.isEmpty ? .good : .heading))
   }
 }

@@ -5,15 +5,21 @@ import Terminal
 
 /// `explain [ID]`
 enum ExplainCommand {
-  /// What `check` and `test` may tell.
+  /// What `check` and `test` may tell of scripts and transcripts.
   private static let rules = allRules + transcriptRules
+  /// All ids that have a page.
+  private static let allPages = rules + DataFlaws.rules
 
   static func run(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
     if let id = invocation.arguments.first {
-      guard let rule = rules.first(where: { $0.id == id.lowercased() }) else {
+      guard let rule = allPages.first(where: { $0.id == id.lowercased() }) else {
         throw unknown(id)
       }
-      page(rule, program)
+      if DataFlaws.rules.contains(where: { $0.id == rule.id }) {
+        dataPage(rule, program)
+      } else {
+        page(rule, program)
+      }
     } else {
       list(program)
     }
@@ -22,7 +28,7 @@ enum ExplainCommand {
   }
 
   private static func unknown(_ id: String) -> Failure {
-    let near = nearestNames(to: id, among: rules.map(\.id)).map { "`\($0)`" }
+    let near = nearestNames(to: id, among: allPages.map(\.id)).map { "`\($0)`" }
     return .usage(
       "nothing is told under the id `\(SafeText.clean(id))`",
       help: near.isEmpty
@@ -34,17 +40,34 @@ enum ExplainCommand {
   /// All ids by level, each with the first sentence of its explanation.
   private static func list(_ program: Program) {
     for level in Diagnostic.Level.allCases {
-      let rules = rules.filter { $0.level == level }.sorted { $0.id < $1.id }
-      guard !rules.isEmpty else { continue }
-      program.screen.line(StyledText("\(title(level)): \(meaning(level))", .heading))
-      program.screen.lines(
-        program.layout.keyValues(
-          rules.map { ("  " + $0.id, StyledText(firstSentence($0.explanation))) }))
-      program.screen.line()
+      list("\(title(level)): \(meaning(level))", rules.filter { $0.level == level }, program)
     }
+    list("In calling rules and holidays: \(dataMeaning)", DataFlaws.rules, program)
     program.screen.lines(
       program.layout.paragraph(
         "`patter explain ID` tells more of one, with a wrong and a right example."))
+  }
+
+  private static let dataMeaning = "the file is not used"
+
+  private static func list(_ heading: String, _ rules: [Rule], _ program: Program) {
+    guard !rules.isEmpty else { return }
+    program.screen.lines(program.layout.paragraph(StyledText(heading, .heading)))
+    program.screen.lines(
+      program.layout.keyValues(
+        rules.sorted { $0.id < $1.id }.map {
+          ("  " + $0.id, StyledText(firstSentence($0.explanation)))
+        }))
+    program.screen.line()
+  }
+
+  /// The page of what may be wrong in a data file.
+  private static func dataPage(_ rule: Rule, _ program: Program) {
+    program.screen.line(
+      StyledText(rule.id, .heading)
+        + StyledText(" – error in calling rules or holidays: \(dataMeaning)", .muted))
+    program.screen.line()
+    program.screen.lines(program.layout.paragraph(StyledText(rule.explanation)))
   }
 
   private static func title(_ level: Diagnostic.Level) -> String {

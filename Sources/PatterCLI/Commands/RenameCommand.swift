@@ -128,7 +128,7 @@ enum RenameCommand {
         + StyledText(data: renaming.oldName, .heading) + StyledText(" \(word) ")
         + StyledText(data: (renaming.newID ? "#" : "") + renaming.newName, .heading)
         + StyledText(
-          ": \(counted(renaming.placeCount, "place")) in \(counted(numbers.count, "file"))"))
+          ": \(renaming.placeCount.counted("place")) in \(numbers.count.counted("file"))"))
     if !invocation.has("dry-run") {
       for number in numbers { screen.line(StyledText(data: "  \(set.files[number].source.path)")) }
     }
@@ -154,9 +154,5 @@ enum RenameCommand {
         data:
           "It is filled from the lead: lists of leads need the column `\(renaming.newName)` now, "
           + "not `\(renaming.oldName)`.", .warning))
-  }
-
-  private static func counted(_ count: Int, _ word: String) -> String {
-    count == 1 ? "1 \(word)" : "\(count) \(word)s"
   }
 }

@@ -9,7 +9,7 @@ enum PracticeFile {
   /// The rubric that rehearsals are judged by: a file of the user's, or the one that ships.
   static func rubric(_ path: String?, _ program: Program) throws(Failure) -> Rubric {
     var path = path ?? ""
-    if path.isEmpty { path = try shipped("Data/rubrics/cold-call.csv", program) }
+    if path.isEmpty { path = try ShippedFiles.path("Data/rubrics/cold-call.csv", program) }
     switch Rubric.read(name(path), try rows(path)) {
     case .success(let rubric): return rubric
     case .failure(let problem):
@@ -45,21 +45,13 @@ enum PracticeFile {
 
   /// The paths of the plans that ship, by name.
   static func plans(_ program: Program) throws(Failure) -> [String] {
-    FolderSearch.files(in: try shipped("Data/plans", program), endingIn: [".csv"]).sorted()
+    FolderSearch.files(in: try ShippedFiles.path("Data/plans", program), endingIn: [".csv"])
+      .sorted()
   }
 
   /// A file's name without its folder and its ending.
   static func name(_ path: String) -> String {
     String(path.split(separator: "/").last?.split(separator: ".").first ?? "")
-  }
-
-  /// The path of a file or folder that ships.
-  static func shipped(_ name: String, _ program: Program) throws(Failure) -> String {
-    if let path = ShippedFiles.find(name, program.variables) { return path }
-    throw .system(
-      "\(name) is missing",
-      help: "it was looked for in "
-        + ShippedFiles.folders(program.variables).joined(separator: ", "))
   }
 
   /// All rows of a small table, the heading first.
