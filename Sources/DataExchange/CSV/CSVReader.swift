@@ -56,7 +56,40 @@ package struct CSVReader: Sendable {
   package mutating func read<Failure>(
     _ bytes: [UInt8], _ body: (CSVRow) throws(Failure) -> Void
   ) throws(Failure) {
-    for byte in bytes {
+    try bytes.withUnsafeBufferPointer { (buffer) throws(Failure) in
+      try read(buffer, body)
+    }
+  }
+
+  private mutating func read<Failure>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (CSVRow) throws(Failure) -> Void
+  ) throws(Failure) {
+    var index = 0
+    while index < bytes.count {
+      // What means nothing where it stands is taken in one go.
+      let start = index
+      switch place {
+      case .bare:
+        while index < bytes.count, bytes[index] != divider, bytes[index] != 0x0A,
+          bytes[index] != 0x0D
+        {
+          index += 1
+        }
+      case .quoted:
+        while index < bytes.count, bytes[index] != 0x22, bytes[index] != 0x0A,
+          bytes[index] != 0x0D
+        {
+          index += 1
+        }
+      case .fieldStart, .afterQuote: break
+      }
+      if index > start {
+        append(bytes[start..<index])
+        wasReturn = false
+        guard index < bytes.count else { return }
+      }
+      let byte = bytes[index]
+      index += 1
       let isSecondOfPair = wasReturn && byte == 0x0A
       wasReturn = byte == 0x0D
       let isLineEnd = byte == 0x0A || byte == 0x0D
@@ -96,6 +129,13 @@ package struct CSVReader: Sendable {
     if place == .quoted { flaw = flaw ?? .openQuote }
     guard place != .fieldStart || !fields.isEmpty else { return }
     try endRow(body)
+  }
+
+  private mutating func append(_ run: Slice<UnsafeBufferPointer<UInt8>>) {
+    let room = max(0, Self.maximumRow - size)
+    size += run.count
+    field.append(contentsOf: run.prefix(room))
+    if run.count > room { flaw = flaw ?? .tooLong }
   }
 
   private mutating func append(_ byte: UInt8) {

@@ -5,9 +5,21 @@ package enum CSVWriter {
     values.map(field).joined(separator: ",") + "\n"
   }
 
+  /// What a field meant that was written so that no spreadsheet runs it: without the `'` before a sign
+  /// that begins a formula. Spreadsheets write texts like numbers in the same way.
+  package static func meaning(of field: String) -> String {
+    guard field.utf8.first == 0x27, let next = field.unicodeScalars.dropFirst().first,
+      signs.unicodeScalars.contains(next)
+    else { return field }
+    return String(field.dropFirst())
+  }
+
+  /// With these a formula begins.
+  private static let signs = "=+-@\t\r\n＝＋－＠"
+
   private static func field(_ value: String) -> String {
     var value = value
-    if let first = value.unicodeScalars.first, "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first),
+    if let first = value.unicodeScalars.first, signs.unicodeScalars.contains(first),
       !isNumber(value)
     {
       value = "'" + value
@@ -22,6 +34,7 @@ package enum CSVWriter {
   }
 
   private static func isNumber(_ value: String) -> Bool {
+    guard value.hasPrefix("+") || value.hasPrefix("-") else { return false }
     let digits = value.dropFirst()
     return !digits.isEmpty && digits.utf8.allSatisfy { ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2E }
   }

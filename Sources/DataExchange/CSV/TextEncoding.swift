@@ -22,28 +22,42 @@ package struct EncodingFinder: Sendable {
   package init() {}
 
   /// Takes the next bytes of the file.
-  package mutating func read(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      if head.count < 3 { head.append(byte) }
-      guard isUTF8 else { continue }
-      if missing > 0 {
-        isUTF8 = next.contains(byte)
-        missing -= 1
-        next = 0x80...0xBF
-        continue
+  package mutating func read(_ bytes: [UInt8]) {
+    head += bytes.prefix(3 - head.count)
+    bytes.withUnsafeBytes { buffer in
+      var place = 0
+      while place < buffer.count, isUTF8 {
+        // Most texts are ASCII for long stretches.
+        while missing == 0, place + 8 <= buffer.count,
+          buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        {
+          place += 8
+        }
+        guard place < buffer.count else { return }
+        take(buffer[place])
+        place += 1
       }
-      // The table of well-formed byte sequences (The Unicode Standard, table 3-7).
-      switch byte {
-      case 0x00...0x7F: break
-      case 0xC2...0xDF: missing = 1
-      case 0xE0: (missing, next) = (2, 0xA0...0xBF)
-      case 0xED: (missing, next) = (2, 0x80...0x9F)
-      case 0xE1...0xEF: missing = 2
-      case 0xF0: (missing, next) = (3, 0x90...0xBF)
-      case 0xF1...0xF3: missing = 3
-      case 0xF4: (missing, next) = (3, 0x80...0x8F)
-      default: isUTF8 = false
-      }
+    }
+  }
+
+  private mutating func take(_ byte: UInt8) {
+    if missing > 0 {
+      isUTF8 = next.contains(byte)
+      missing -= 1
+      next = 0x80...0xBF
+      return
+    }
+    // The table of well-formed byte sequences (The Unicode Standard, table 3-7).
+    switch byte {
+    case 0x00...0x7F: break
+    case 0xC2...0xDF: missing = 1
+    case 0xE0: (missing, next) = (2, 0xA0...0xBF)
+    case 0xED: (missing, next) = (2, 0x80...0x9F)
+    case 0xE1...0xEF: missing = 2
+    case 0xF0: (missing, next) = (3, 0x90...0xBF)
+    case 0xF1...0xF3: missing = 3
+    case 0xF4: (missing, next) = (3, 0x80...0x8F)
+    default: isUTF8 = false
     }
   }
 
