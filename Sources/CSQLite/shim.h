@@ -9,6 +9,13 @@ static inline int patter_bind_text(sqlite3_stmt *statement, int index, const cha
   return sqlite3_bind_text64(statement, index, bytes, count, SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+// The text stays where it is until the statement has run.
+static inline int patter_bind_lasting_text(sqlite3_stmt *statement, int index, const void *bytes,
+                                           sqlite3_uint64 count) {
+  return sqlite3_bind_text64(statement, index, (const char *)bytes, count, SQLITE_STATIC,
+                             SQLITE_UTF8);
+}
+
 static inline int patter_bind_blob(sqlite3_stmt *statement, int index, const void *bytes,
                                    sqlite3_uint64 count) {
   return sqlite3_bind_blob64(statement, index, bytes, count, SQLITE_TRANSIENT);

@@ -29,6 +29,8 @@ package struct NewCall: Sendable {
   package var leadKey: LeadKey?
   /// The campaign's name; nil for none.
   package var campaign: String?
+  /// The lead, where the store has it.
+  package var lead: LeadNumber?
   /// What makes it a rehearsal; nil for any other call.
   package var rehearsal: NewRehearsal?
 

@@ -52,7 +52,7 @@ extension Schema {
       """,
       """
       CREATE TABLE lead_contact (
-        code INTEGER PRIMARY KEY, lead INTEGER NOT NULL REFERENCES lead (id)
+        code INTEGER PRIMARY KEY, lead INTEGER NOT NULL
       ) STRICT
       """,
       """
@@ -89,9 +89,6 @@ extension Schema {
       CREATE TABLE search_state (
         id INTEGER PRIMARY KEY CHECK (id = 1), lead INTEGER NOT NULL
       ) STRICT
-      """,
-      """
-      INSERT INTO search_state (id, lead) VALUES (1, 0)
       """,
       """
       CREATE TABLE unsearched_call (call INTEGER PRIMARY KEY REFERENCES call (id)) STRICT
@@ -194,6 +191,19 @@ extension Schema {
         ended_by INTEGER REFERENCES agent (id),
         reason TEXT
       ) STRICT
+      """,
+      """
+      CREATE TABLE shift_pause (
+        id INTEGER PRIMARY KEY,
+        agent INTEGER NOT NULL REFERENCES agent (id),
+        campaign INTEGER NOT NULL REFERENCES name (id),
+        from_at INTEGER NOT NULL,
+        until_at INTEGER,
+        reason TEXT NOT NULL
+      ) STRICT
+      """,
+      """
+      CREATE INDEX shift_pause_agent ON shift_pause (agent, from_at)
       """,
       """
       CREATE INDEX task_open ON task (due_at) WHERE state = 0

@@ -8,6 +8,8 @@ final class Statement {
   private let path: String
   private var bound: Int32 = 0
   private var failure: Int32 = SQLITE_OK
+  /// Texts of a run, one behind the other.
+  private var texts: [UInt8] = []
 
   /// Prepares a statement; throws when the schema does not have what it names.
   init(_ sql: StaticString, in database: OpaquePointer, path: String) throws(StoreError) {
@@ -94,6 +96,25 @@ final class Statement {
       throw StoreError(code: code, path: path, statement: sql.description)
     }
     return false
+  }
+
+  /// Runs a statement with texts as its last values, which SQLite reads where they stand: copying each
+  /// would take as long as the insertion.
+  func run(with values: [String?]) throws(StoreError) {
+    texts.removeAll(keepingCapacity: true)
+    for value in values { if let value { texts.append(contentsOf: value.utf8) } }
+    try texts.withUnsafeBufferPointer { (bytes) throws(StoreError) in
+      var start = 0
+      for value in values {
+        bound += 1
+        guard let value else { continue }
+        let count = value.utf8.count
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<start + count])
+        note(patter_bind_lasting_text(pointer, bound, text.baseAddress, UInt64(count)))
+        start += count
+      }
+      try run()
+    }
   }
 
   /// Runs a statement whose rows, if any, do not matter.

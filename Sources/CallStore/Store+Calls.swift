@@ -3,8 +3,9 @@ package import CallModel
 extension Store {
   /// Begins a call with its first events, numbered from 0. The call is this store's until it is
   /// finished, let go or the process ends.
+  /// - Parameter also: what is written with it, or not at all.
   package func begin(
-    _ call: NewCall, events: [EventRecord]
+    _ call: NewCall, events: [EventRecord], also: () throws(StoreError) -> Void = {}
   ) throws(StoreError) -> CallHandle {
     precondition((0...23).contains(call.hour), "an hour is 0 to 23")
     let id = UUIDv7.fresh()
@@ -17,6 +18,7 @@ extension Store {
         taken = row
         if let rehearsal = call.rehearsal { try insert(rehearsal, call: row) }
         try insert(events, into: row, from: 0)
+        try also()
         return row
       }
       nextSeq[row] = Int32(events.count)
@@ -36,13 +38,16 @@ extension Store {
 
   /// Ends a call: its last events, what it came to, its counts and its place in the chain are
   /// written together or not at all. The call is open no longer.
+  /// - Parameter also: what follows from the call, written with it.
   package func finish(
-    _ call: CallHandle, summary: CallSummary, events: [EventRecord] = []
+    _ call: CallHandle, summary: CallSummary, events: [EventRecord] = [],
+    also: () throws(StoreError) -> Void = {}
   ) throws(StoreError) {
     let next = number(after: call)
     try write { () throws(StoreError) in
       try insert(events, into: call.row, from: next)
       try end(call.row, summary: summary, eventCount: next + Int32(events.count))
+      try also()
     }
     letGo(call)
   }
@@ -115,6 +120,10 @@ extension Store {
       .with(Int64(call.day.days)).with(call.hour).with(call.leadKey?.code.bytes)
       .with(campaign).run()
     let row = database.lastRow
+    if let lead = call.lead {
+      try database.prepare("INSERT INTO call_lead (call, lead) VALUES (?1, ?2)")
+        .with(row).with(lead.row).run()
+    }
     for (subject, columns) in [
       (Subject.lead, start.lead), (.agent, start.agent), (.campaign, start.campaign),
     ] {

@@ -29,9 +29,7 @@ package struct UUIDv7: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// Its 16 bytes.
   package var bytes: [UInt8] {
-    [high, low].flatMap { half in
-      stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: half >> UInt64($0)) }
-    }
+    withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { Array($0) }
   }
 
   /// `018f2b6c-7d1e-7c3a-9b52-5f0e6a1d2c3b`: lower case, 36 characters.
@@ -99,6 +97,8 @@ final class UUIDSource: @unchecked Sendable {
   private var milliseconds: UInt64 = 0
   // 12 bits beside the version, 62 beside the variant.
   private var random: (high: UInt64, low: UInt64) = (0, 0)
+  /// Words of the kernel's random source that were not used yet.
+  private var words: [UInt64] = []
 
   init() {
     mutex = .allocate(capacity: 1)
@@ -140,16 +140,22 @@ final class UUIDSource: @unchecked Sendable {
   private func drawAnew() {
     random = (randomWord() >> 52, randomWord() >> 2)
   }
+
+  private func randomWord() -> UInt64 {
+    if words.isEmpty {
+      let bytes = randomBytes(256)
+      words = stride(from: 0, to: bytes.count, by: 8).map { start in
+        bytes[start..<start + 8].reduce(0) { $0 << 8 | UInt64($1) }
+      }
+    }
+    return words.removeLast()
+  }
 }
 
 private func systemMilliseconds() -> UInt64 {
   var time = timespec()
   clock_gettime(CLOCK_REALTIME, &time)
   return UInt64(max(0, time.tv_sec)) * 1000 + UInt64(time.tv_nsec) / 1_000_000
-}
-
-private func randomWord() -> UInt64 {
-  randomBytes(8).reduce(0) { $0 << 8 | UInt64($1) }
 }
 
 /// Bytes from the kernel's random source (getrandom on Linux), at most 256.

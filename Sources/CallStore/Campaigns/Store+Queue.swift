@@ -42,7 +42,8 @@ extension Store {
   }
 
   /// Gives the next lead of a campaign to an operator: the one of the least rank, among these the one
-  /// that has been due for longest. It is nobody else's until the lease ends, and nobody's after it.
+  /// that has been due for longest; one that is assigned goes to its operator alone. It is nobody else's
+  /// until the lease ends, and nobody's after it.
   ///
   /// - Parameters:
   ///   - isOpen: whether a place may be rung now; asked once for each place that has leads.
@@ -56,7 +57,7 @@ extension Store {
   ) throws(StoreError) -> QueueLease? {
     try write { () throws(StoreError) in
       try wake(campaign, at: now)
-      while let entry = try first(in: campaign, isOpen: isOpen) {
+      while let entry = try first(in: campaign, for: agent, isOpen: isOpen) {
         if let refused = try isAllowed(entry) {
           try put(refused, in: campaign)
           continue
@@ -105,6 +106,28 @@ extension Store {
     return true
   }
 
+  /// Holds a lease for longer; nil when it is no longer its operator's.
+  package func renew(
+    _ lease: QueueLease, at now: Int64, until: Int64
+  ) throws(StoreError) -> QueueLease? {
+    try write { () throws(StoreError) in
+      guard lease.until > now, try holds(lease) else { return nil }
+      try database.prepare(
+        "UPDATE campaign_lead SET leased_until = ?3 WHERE campaign = ?1 AND lead = ?2"
+      ).with(lease.campaign.row).with(lease.entry.lead.row).with(until).run()
+      return QueueLease(
+        campaign: lease.campaign, entry: lease.entry, until: until, agent: lease.agent)
+    }
+  }
+
+  /// Gives a lease up as its lead is rung; inside the transaction that begins the call. Throws when the
+  /// lease is no longer its operator's: nobody else's lead is rung.
+  package func ring(_ lease: QueueLease, as entry: QueueEntry) throws(StoreError) {
+    guard try settle(lease, as: entry) else {
+      throw failure(.other("somebody else has the lead now"))
+    }
+  }
+
   /// Whether a lease is still its operator's.
   func holds(_ lease: QueueLease) throws(StoreError) -> Bool {
     try database.prepare(
@@ -117,7 +140,7 @@ extension Store {
   }
 
   /// Writes a lead's place in a campaign; inside a transaction.
-  func put(_ entry: QueueEntry, in campaign: CampaignKey) throws(StoreError) {
+  package func put(_ entry: QueueEntry, in campaign: CampaignKey) throws(StoreError) {
     try database.prepare(
       """
       UPDATE campaign_lead SET state = ?3, place = ?4, rank = ?5, due_at = ?6, attempts = ?7,
@@ -144,16 +167,18 @@ extension Store {
 
   /// The first lead that is ready in the places that are open.
   private func first(
-    in campaign: CampaignKey, isOpen: (String) -> Bool
+    in campaign: CampaignKey, for agent: AgentKey, isOpen: (String) -> Bool
   ) throws(StoreError) -> QueueEntry? {
     var best: (rank: Int64, due: Int64, lead: Int64)?
-    for place in try readyPlaces(of: campaign) where isOpen(try name(place)) {
+    for place in try readyPlaceRows(of: campaign) where isOpen(try name(place)) {
       let found = try database.prepare(
         """
-        SELECT rank, due_at, lead FROM campaign_lead
-        WHERE campaign = ?1 AND place = ?2 AND state = 0 ORDER BY rank, due_at, lead LIMIT 1
+        SELECT rank, due_at, lead FROM campaign_lead q
+        WHERE campaign = ?1 AND place = ?2 AND state = 0
+          AND NOT EXISTS (SELECT 1 FROM lead WHERE id = q.lead AND agent != ?3)
+        ORDER BY rank, due_at, lead LIMIT 1
         """
-      ).with(campaign.row).with(place).first { ($0.int(0), $0.int(1), $0.int(2)) }
+      ).with(campaign.row).with(place).with(agent.row).first { ($0.int(0), $0.int(1), $0.int(2)) }
       guard let found else { continue }
       if best.map({ found < ($0.rank, $0.due, $0.lead) }) ?? true { best = found }
     }
@@ -162,7 +187,11 @@ extension Store {
   }
 
   /// The places that have leads that are ready: each is one step into the index.
-  private func readyPlaces(of campaign: CampaignKey) throws(StoreError) -> [Int64] {
+  package func readyPlaces(of campaign: CampaignKey) throws(StoreError) -> [String] {
+    try readyPlaceRows(of: campaign).map { (place) throws(StoreError) in try name(place) }
+  }
+
+  private func readyPlaceRows(of campaign: CampaignKey) throws(StoreError) -> [Int64] {
     var places: [Int64] = []
     while true {
       let next = try database.prepare(
@@ -173,6 +202,38 @@ extension Store {
       guard let next, let place = next else { return places }
       places.append(place)
     }
+  }
+
+  /// The leads that were promised a call before a moment, in campaigns that are not closed, the earliest
+  /// first.
+  /// - Parameter rank: the first rank that is none of a promised call.
+  package func promisedCalls(
+    dueBefore moment: Int64, rank: Int, limit: Int
+  ) throws(StoreError) -> [(campaign: CampaignKey, entry: QueueEntry)] {
+    var found: [(due: Int64, campaign: CampaignKey, lead: Int64)] = []
+    for key in try campaigns() where try campaign(key).state != .closed {
+      found += try database.prepare(
+        """
+        SELECT due_at, lead FROM campaign_lead
+        WHERE campaign = ?1 AND state = 1 AND due_at < ?2 AND rank < ?3 ORDER BY due_at LIMIT ?4
+        """
+      ).with(key.row).with(moment).with(rank).with(limit).all { ($0.int(0), key, $0.int(1)) }
+      for place in try readyPlaceRows(of: key) {
+        found += try database.prepare(
+          """
+          SELECT due_at, lead FROM campaign_lead
+          WHERE campaign = ?1 AND place = ?2 AND state = 0 AND rank < ?3 LIMIT ?4
+          """
+        ).with(key.row).with(place).with(rank).with(limit).all { ($0.int(0), key, $0.int(1)) }
+      }
+    }
+    found.sort { ($0.due, $0.lead) < ($1.due, $1.lead) }
+    var result: [(campaign: CampaignKey, entry: QueueEntry)] = []
+    for (_, campaign, lead) in found.prefix(limit) {
+      guard let entry = try entry(of: LeadNumber(row: lead), in: campaign) else { continue }
+      result.append((campaign, entry))
+    }
+    return result
   }
 
   /// How many leads of a campaign are in each state.

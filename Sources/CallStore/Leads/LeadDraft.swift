@@ -53,6 +53,11 @@ package struct LeadDraft: Sendable {
   /// The place of the mail address in the common columns.
   package static let email = 6
 
+  /// The place of the country in the common columns.
+  package static let country = 8
+  /// The place of the time zone in the common columns.
+  package static let timeZone = 9
+
   /// The phone.
   package var phone: String? { common[Self.phone] }
   /// The mail address.

@@ -40,19 +40,22 @@ package final class LeadImporter {
     storeHasCodes = try store.database.int("SELECT EXISTS (SELECT 1 FROM lead_contact)") == 1
   }
 
-  /// Takes in a lead.
-  package func add(_ draft: LeadDraft) throws(StoreError) -> Result {
-    let phone = try draft.phone.map { (value) throws(StoreError) in
-      try find(codes.phone(value), LeadDraft.phone) { ContactCodes.isSamePhone($0, value) }
+  /// Takes in a lead; its identity may have been made before.
+  package func add(
+    _ draft: LeadDraft, as made: ContactCodes.Identity? = nil
+  ) throws(StoreError) -> Result {
+    let identity = made ?? codes.identity(of: draft)
+    let phone = try identity.phone.map { (code) throws(StoreError) in
+      try find(code, LeadDraft.phone) { ContactCodes.isSamePhone($0, draft.phone ?? "") }
     }
-    let mail = try draft.email.map { (value) throws(StoreError) in
-      try find(codes.mail(value), LeadDraft.email) { ContactCodes.isSameMail($0, value) }
+    let mail = try identity.mail.map { (code) throws(StoreError) in
+      try find(code, LeadDraft.email) { ContactCodes.isSameMail($0, draft.email ?? "") }
     }
     if let known = phone?.lead ?? mail?.lead {
       return try merge(draft, into: known, freePhone: phone?.free, freeMail: mail?.free)
     }
     lastRow += 1
-    try insert(draft)
+    try insert(draft, identity.id)
     if let free = phone?.free { try note(free, of: lastRow) }
     if let free = mail?.free { try note(free, of: lastRow) }
     return .added(LeadNumber(row: lastRow))
@@ -61,17 +64,15 @@ package final class LeadImporter {
   /// Writes what is still in memory.
   func finish() throws(StoreError) { try drain() }
 
-  private func insert(_ draft: LeadDraft) throws(StoreError) {
-    let statement = try store.database.prepare(
+  private func insert(_ draft: LeadDraft, _ id: UUIDv7) throws(StoreError) {
+    try store.database.prepare(
       """
       INSERT INTO lead (
         id, uuid, source, made_at, name, first_name, last_name, company, title, phone, email, city,
         country, time_zone, language)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
       """
-    ).with(lastRow).with(UUIDv7.fresh().bytes).with(source).with(origin.madeAt)
-    for value in draft.common { statement.with(value) }
-    try statement.run()
+    ).with(lastRow).with(id.bytes).with(source).with(origin.madeAt).run(with: draft.common)
     for (name, value) in draft.further { try store.put(value, name, of: lastRow) }
   }
 
@@ -105,9 +106,22 @@ package final class LeadImporter {
   }
 
   private func drain() throws(StoreError) {
+    let several = try store.database.prepare(
+      """
+      INSERT INTO lead_contact (code, lead) VALUES (?1, ?2), (?3, ?4), (?5, ?6), (?7, ?8), (?9, ?10),
+        (?11, ?12), (?13, ?14), (?15, ?16)
+      """)
+    // Beginning and ending a statement takes as long as one insertion.
+    var waiting: [(code: Int64, lead: Int64)] = []
+    waiting.reserveCapacity(8)
     try pending.drain { (code, number) throws(StoreError) in
-      try store.keepContact(code, of: firstRow + Int64(number))
+      waiting.append((code, firstRow + Int64(number)))
+      guard waiting.count == 8 else { return }
+      for (code, lead) in waiting { several.with(code).with(lead) }
+      try several.run()
+      waiting.removeAll(keepingCapacity: true)
     }
+    for (code, lead) in waiting { try store.keepContact(code, of: lead) }
     storeHasCodes = true
   }
 

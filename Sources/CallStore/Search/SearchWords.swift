@@ -56,7 +56,8 @@ enum SearchWords {
   }
 
   /// What is typed, as a question to the index; nil where it has no word in it. All words must be
-  /// there. What looks like a phone is one number, without the zeros or the plus that it begins with.
+  /// there, and those without a blank between them side by side. What looks like a phone is one number,
+  /// without the zeros or the plus that it begins with.
   static func question(_ typed: String) -> String? {
     let marks: Set<Unicode.Scalar> = [" ", "+", "-", "/", "(", ")", ".", "\u{A0}"]
     let scalars = typed.unicodeScalars
@@ -66,16 +67,26 @@ enum SearchWords {
       while number.hasPrefix("0"), number.count > 3 { number.removeFirst() }
       return "\"\(number)\"*"
     }
+    var phrases: [String] = []
+    for chunk in typed.split(whereSeparator: \.isWhitespace) {
+      let words = words(of: chunk)
+      if !words.isEmpty { phrases.append("\"\(words.joined(separator: " "))\"*") }
+    }
+    return phrases.isEmpty ? nil : phrases.joined(separator: " ")
+  }
+
+  /// The words of what was typed without a blank in it; each ideograph is one.
+  private static func words(of chunk: Substring) -> [String] {
     var words: [String] = []
     var word = ""
     func end() {
-      if !word.isEmpty { words.append("\"\(word)\"*") }
+      if !word.isEmpty { words.append(word) }
       word = ""
     }
-    for scalar in scalars {
+    for scalar in chunk.unicodeScalars {
       if scalar.properties.isIdeographic {
         end()
-        words.append("\"\(scalar)\"")
+        words.append(String(scalar))
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || scalar.properties.generalCategory == .nonspacingMark
       {
@@ -85,6 +96,6 @@ enum SearchWords {
       }
     }
     end()
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    return words
   }
 }

@@ -66,7 +66,12 @@ extension Store {
       .with(last).with(limit).all { $0.int(0) }
     for row in rows { try index(SearchWords.of(draft(of: row)), at: row * 2) }
     if let last = rows.last {
-      try database.prepare("UPDATE search_state SET lead = ?1").with(last).run()
+      try database.prepare(
+        """
+        INSERT INTO search_state (id, lead) VALUES (1, ?1)
+        ON CONFLICT (id) DO UPDATE SET lead = excluded.lead
+        """
+      ).with(last).run()
     }
     return rows.count
   }

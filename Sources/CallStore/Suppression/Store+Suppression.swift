@@ -166,3 +166,24 @@ extension Store {
     HMACSHA256.code(of: Array(contact.identity.utf8), key: storeKey).bytes
   }
 }
+
+extension Store {
+  /// Takes a lead out of all queues and ends its open tasks: it must not be contacted. Inside
+  /// `together`, or alone.
+  package func suppress(
+    _ lead: LeadNumber, because reason: String, at now: Int64, by agent: String
+  ) throws(StoreError) {
+    guard database.isInTransaction else {
+      return try write { () throws(StoreError) in
+        try suppress(lead, because: reason, at: now, by: agent)
+      }
+    }
+    try cancelTasks(of: lead, because: reason, at: now, by: agent)
+    for (campaign, entry) in try entries(of: lead) {
+      var entry = entry
+      entry.state = .suppressed
+      entry.reason = reason
+      try put(entry, in: campaign)
+    }
+  }
+}

@@ -1,21 +1,7 @@
+package import CallModel
+
 /// Something to be done for a lead, or after a call.
 package struct FollowUpTask: Hashable, Sendable {
-  /// What is to be done.
-  package enum Kind: Int, CaseIterable, Sendable {
-    /// Call.
-    case call = 1
-    /// Send a message by mail.
-    case mail = 2
-    /// Send a message by LinkedIn.
-    case linkedin = 3
-    /// Whatever the text says.
-    case task = 4
-    /// Give the customer over to another department.
-    case handOver = 5
-    /// Take it up again after a long while.
-    case reheat = 6
-  }
-
   /// Whether it is still to be done.
   package enum State: Int, CaseIterable, Sendable {
     /// It is.
@@ -29,7 +15,7 @@ package struct FollowUpTask: Hashable, Sendable {
   }
 
   /// What is to be done.
-  package var kind: Kind
+  package var kind: TaskKind
   /// Whether it is still to be done.
   package var state: State
   /// For whom; nil where the call knew nobody the store has.
@@ -61,7 +47,7 @@ package struct FollowUpTask: Hashable, Sendable {
 
   /// Something to be done.
   package init(
-    kind: Kind, lead: LeadNumber?, call: UUIDv7? = nil, campaign: CampaignKey? = nil,
+    kind: TaskKind, lead: LeadNumber?, call: UUIDv7? = nil, campaign: CampaignKey? = nil,
     script: Digest? = nil, touch: Int? = nil, message: String? = nil, text: String? = nil,
     dueAt: Int64, madeAt: Int64, agent: String? = nil
   ) {

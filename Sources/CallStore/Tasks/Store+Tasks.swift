@@ -44,7 +44,7 @@ extension Store {
       """
     ).with(number.row).first { (row) throws(StoreError) in
       guard let state = FollowUpTask.State(rawValue: Int(row.int(0))),
-        let kind = FollowUpTask.Kind(rawValue: Int(row.int(1)))
+        let kind = TaskKind(rawValue: Int(row.int(1)))
       else { throw damaged("task \(number.row) cannot be read") }
       var task = FollowUpTask(
         kind: kind, lead: row.optionalInt(2).map { LeadNumber(row: $0) },
@@ -73,6 +73,15 @@ extension Store {
       ORDER BY due_at, id LIMIT ?3
       """
     ).with(dueBefore).with(agent?.row).with(limit).all { TaskNumber(row: $0.int(0)) }
+  }
+
+  /// Tasks in the order they were made, from behind one on; only those that are still to be done, or all.
+  package func tasks(
+    after last: TaskNumber?, isOpen: Bool, limit: Int
+  ) throws(StoreError) -> [TaskNumber] {
+    try database.prepare(
+      "SELECT id FROM task WHERE id > ?1 AND (NOT ?2 OR state = 0) ORDER BY id LIMIT ?3"
+    ).with(last?.row ?? 0).with(isOpen ? 1 : 0).with(limit).all { TaskNumber(row: $0.int(0)) }
   }
 
   /// All tasks of a lead, in the order they were made.
