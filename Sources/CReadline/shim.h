@@ -68,6 +68,11 @@ static inline int patter_readline_is_at_rest(void) {
     | RL_STATE_COMPLETING | RL_STATE_DISPATCHING);
 }
 
+// The line's only byte; -1 where it has none or several.
+static inline int patter_readline_only_byte(void) {
+  return rl_end == 1 ? (unsigned char)rl_line_buffer[0] : -1;
+}
+
 static inline int patter_readline_is_prepared(void) { return RL_ISSTATE(RL_STATE_TERMPREPPED) != 0; }
 
 // MARK: signals

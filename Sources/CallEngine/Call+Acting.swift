@@ -10,6 +10,11 @@ extension Call {
       emit(.disposition(.answered), ms)
       enter(script.start, ms)
       return nil
+    case .dial:
+      guard state.phase == .notBegun else { return .hasBegun }
+      emit(.started, ms)
+      emit(.dialled, ms)
+      return nil
     case .correct(let correction):
       guard case .ended = state.phase else { return .isNotOver }
       emit(.corrected(correction), ms)
@@ -19,9 +24,19 @@ extension Call {
     switch state.phase {
     case .notBegun: return .notBegun
     case .ended: return .isOver
-    case .wrapUp: return actInWrapUp(action, ms)
+    case .ringing: return actWhileRinging(action, ms)
+    case .missed, .wrapUp: return actInWrapUp(action, ms)
     case .talking, .ending: return actInTalk(action, ms)
     }
+  }
+
+  private mutating func actWhileRinging(_ action: CallAction, _ ms: Int64) -> Refusal? {
+    guard case .settle(let disposition) = action else {
+      return actAside(action, ms) ? nil : .isRinging
+    }
+    emit(.disposition(disposition), ms)
+    if disposition == .answered { enter(script.start, ms) }
+    return nil
   }
 
   private mutating func actInWrapUp(_ action: CallAction, _ ms: Int64) -> Refusal? {
@@ -74,7 +89,8 @@ extension Call {
       guard state.isOnHold else { return .isNotOnHold }
       emit(.resumed, ms)
     case .wrapUp: return .isNotOver
-    case .begin, .correct, .note, .words, .refer, .reopen, .typeLine, .hear: break
+    case .settle: return .isNotRinging
+    case .begin, .dial, .correct, .note, .words, .refer, .reopen, .typeLine, .hear: break
     }
     return nil
   }

@@ -42,11 +42,21 @@ package struct Call: Sendable {
       return
     }
     effective.append(place)
-    if event.kind.isUndoable, !isEnterAtMustLines(event.kind) {
+    if isUndoable(event.kind) {
       acts.append(cardWasClosedByHand ? place - 1 : place)
     }
     cardWasClosedByHand = closesCardByHand(event.kind)
     state.apply(event, script, start)
+  }
+
+  /// Whether `/back` takes it back. What was said before the call ends stays said, so there is nothing
+  /// to take back of it but the outcome.
+  private func isUndoable(_ kind: CallEvent.Kind) -> Bool {
+    switch (kind, state.phase) {
+    case (.wentOn, .ending): false
+    case (.disposition, .ringing): true
+    default: kind.isUndoable
+    }
   }
 
   /// The events that were not taken back, in order.
@@ -55,12 +65,6 @@ package struct Call: Sendable {
   private func closesCardByHand(_ kind: CallEvent.Kind) -> Bool {
     guard case .objectionResolved = kind, state.phase == .talking else { return false }
     return state.isAtRebuttal && !state.goesOn(script)
-  }
-
-  /// What was said before the call ends stays said, so there is nothing to take back of it but the
-  /// outcome.
-  private func isEnterAtMustLines(_ kind: CallEvent.Kind) -> Bool {
-    if case .wentOn = kind, case .ending = state.phase { true } else { false }
   }
 
   /// The act that `/back` would take back.

@@ -4,6 +4,10 @@ package import CallModel
 package enum CallAction: Sendable {
   /// Begin the conversation.
   case begin
+  /// Dial the number; the conversation begins when somebody answers.
+  case dial
+  /// Say how the dial ended.
+  case settle(Disposition)
   /// Pick what the prospect answered.
   case choose(Ref<Reply>)
   /// Go on after saying the lines.
@@ -54,6 +58,10 @@ package enum Refusal: Error, Equatable, Sendable {
   case notBegun
   /// The call has begun already.
   case hasBegun
+  /// The phone rings.
+  case isRinging
+  /// Nothing rings.
+  case isNotRinging
   /// The call is over.
   case isOver
   /// The call is not over yet.
@@ -80,6 +88,8 @@ package enum Refusal: Error, Equatable, Sendable {
     switch self {
     case .notBegun: "The call has not begun."
     case .hasBegun: "The call has begun already."
+    case .isRinging: "Say how the dial ended first."
+    case .isNotRinging: "Nothing rings now."
     case .isOver: "The call is over."
     case .isNotOver: "The call is not over yet."
     case .nothingAsked: "Nothing is asked here."

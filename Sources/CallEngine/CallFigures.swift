@@ -8,7 +8,8 @@ package struct CallFigures: Equatable, Sendable {
   package var hold: Int64 = 0
   /// From the outcome to the wrap-up, in milliseconds.
   package var wrap: Int64 = 0
-  /// How the dial ended; answered where nothing says otherwise.
+  /// How the dial ended; failed where it rang and nobody said how that ended, answered where nothing was
+  /// dialled.
   package var disposition = Disposition.answered
   /// What is counted, each thing once.
   package var counts: [CallCount] = []
@@ -23,7 +24,11 @@ extension Call {
     var count = Counting(script)
     count.addConversation(self)
     for event in effectiveEvents {
-      if case .disposition(let disposition) = event.kind { figures.disposition = disposition }
+      switch event.kind {
+      case .dialled: figures.disposition = .failed
+      case .disposition(let disposition): figures.disposition = disposition
+      default: break
+      }
       count.add(event)
     }
     count.addUnmatched(events)

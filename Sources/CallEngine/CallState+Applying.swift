@@ -10,6 +10,8 @@ extension CallState {
       milliseconds: start.startedAt.adding(event.ms), offset: start.offset)
     switch event.kind {
     case .started: phase = .talking
+    case .dialled: phase = .ringing
+    case .disposition(let disposition): phase = disposition == .answered ? .talking : .missed
     case .stepEntered(let step, let letter): enter(step, letter, script)
     case .rebuttalGiven(let step, let letter): giveRebuttal(step, letter, script)
     case .lineSpoken(let line):
@@ -47,7 +49,7 @@ extension CallState {
     case .wrappedUp: phase = .ended(outcome)
     case .abandoned: phase = .ended(nil)
     case .corrected(let correction): correct(correction)
-    case .dialled, .disposition, .repliedInWords, .noted, .reopened, .referred, .endChosen, .undone,
+    case .repliedInWords, .noted, .reopened, .referred, .endChosen, .undone,
       .lineTyped, .prospectSaid:
       break
     }

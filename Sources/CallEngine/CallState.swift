@@ -6,6 +6,10 @@ package struct CallState: Sendable {
   package enum Phase: Hashable, Sendable {
     /// Nothing has happened.
     case notBegun
+    /// The number was dialled, and nobody has said how that ended.
+    case ringing
+    /// The dial reached nobody to talk to; the operator may add a note.
+    case missed
     /// The conversation goes on.
     case talking
     /// It is about to end so; must lines or fields are due first.
@@ -119,7 +123,7 @@ package struct CallState: Sendable {
     switch phase {
     case .wrapUp(let outcome): outcome
     case .ended(let outcome): outcome
-    case .notBegun, .talking, .ending: nil
+    case .notBegun, .ringing, .missed, .talking, .ending: nil
     }
   }
 }

@@ -158,7 +158,8 @@ struct Counting {
     if let outcome { add(.outcome, target: script.name(outcome), ms: figures.talk) }
     if isGoal { add(.goal) }
     if figures.hold > 0 { add(.hold, ms: figures.hold) }
-    if figures.wrap > 0 { add(.wrapUp, ms: figures.wrap) }
+    let missed = figures.disposition == .answered ? nil : figures.disposition.rawValue
+    if figures.wrap > 0 { add(.wrapUp, target: missed, ms: figures.wrap) }
     for card in cards {
       let target = script.name(card)
       add(.cardMet, target: target)

@@ -4,6 +4,8 @@ package import CallModel
 package enum Prompt: Equatable, Sendable {
   /// The call has not begun.
   case begin
+  /// Say how the dial ended.
+  case ringing
   /// Type a field's value; one that is needed for the outcome cannot be passed over.
   case ask(Ref<Field>, isNeeded: Bool)
   /// Pick what the prospect answers; empty where the script has nothing left to offer.
@@ -23,7 +25,8 @@ extension CallState {
   package func prompt(_ script: Script) -> Prompt {
     switch phase {
     case .notBegun: return .begin
-    case .wrapUp: return .wrapUp
+    case .ringing: return .ringing
+    case .missed, .wrapUp: return .wrapUp
     case .ended: return .ended
     case .ending(let outcome):
       if !pendingMust.isEmpty { return .mustLines(pendingMust) }

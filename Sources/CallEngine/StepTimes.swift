@@ -1,7 +1,7 @@
 import CallModel
 
 /// Where the time of a call went. Each interval between two events belongs to the step at which it
-/// ended; holds, gaps and what comes after the outcome are apart.
+/// ended; ringing, holds, gaps and what comes after the outcome are apart.
 struct StepTimes {
   /// In conversation, in milliseconds.
   private(set) var talk: Int64 = 0
@@ -18,6 +18,7 @@ struct StepTimes {
     let script = call.script
     var last: Int64 = 0
     var isOnHold = false
+    var isRinging = false
     var hasOutcome = false
     var stage: Ref<Stage>?
     for event in call.events {
@@ -28,7 +29,9 @@ struct StepTimes {
         interval = max(0, interval.subtracting(max(0, gap)))
       }
       if case .corrected = event.kind { continue }
-      if hasOutcome {
+      if isRinging {
+        // Nobody talks yet.
+      } else if hasOutcome {
         wrap = wrap.adding(interval)
       } else if isOnHold {
         hold = hold.adding(interval)
@@ -38,10 +41,20 @@ struct StepTimes {
         if let stage { stages[stage] = interval.adding(stages[stage] ?? 0) }
       }
       switch event.kind {
+      case .dialled: isRinging = true
+      case .disposition(let disposition):
+        isRinging = false
+        hasOutcome = disposition != .answered
       case .held: isOnHold = true
       case .resumed: isOnHold = false
       case .outcomeReached: hasOutcome = true
-      case .undone: hasOutcome = false
+      case .undone(let act):
+        hasOutcome = false
+        if call.events.indices.contains(Int(act)),
+          case .disposition = call.events[Int(act)].kind
+        {
+          isRinging = true
+        }
       default: break
       }
     }

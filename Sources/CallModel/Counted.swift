@@ -61,7 +61,8 @@ package struct Counted: Hashable, Sendable {
     case goal = 25
     /// The prospect was on hold; once a call, with the time.
     case hold = 26
-    /// There was something to do after the call; once a call, with the time.
+    /// There was something to do after the call; once a call, with the time. The target is how the dial
+    /// ended, where nobody answered.
     case wrapUp = 27
   }
 

@@ -30,7 +30,7 @@ struct SampleProspect {
     _ = call.perform(.begin, ms: 0)
     while true {
       switch call.state.phase {
-      case .notBegun, .ended: return call
+      case .notBegun, .ringing, .missed, .ended: return call
       case .wrapUp: finish()
       case .talking, .ending: turn()
       }
@@ -97,7 +97,7 @@ struct SampleProspect {
       let value = sample.values.value(of: field, script, now: call.state.facts.now, &chance)
       act(.answer(value, typed: script.plain(value, of: field)))
     case .replies(let replies): reply(replies, at: step)
-    case .goOn, .mustLines, .begin, .wrapUp, .ended: act(.goOn, after: 0.6)
+    case .goOn, .mustLines, .begin, .ringing, .wrapUp, .ended: act(.goOn, after: 0.6)
     }
   }
 

@@ -1,5 +1,6 @@
 import CallModel
 import CallStore
+import DataExchange
 import Glibc
 import Terminal
 import TypedValues
@@ -17,6 +18,7 @@ final class Program {
   let clock: Clock
   let zones: ZoneFinder
   private var opened: Store?
+  private var knownCountries: Countries?
   private var inputSource: (any LineSource)?
 
   init(options: [String: [String]], variables: [String: String], usesUnicode: Bool) throws(Failure)
@@ -64,9 +66,34 @@ final class Program {
     }
   }
 
+  /// The countries of the world, read at the first use.
+  func countries() throws(Failure) -> Countries {
+    if let knownCountries { return knownCountries }
+    let countries = try CountryFiles.load(self)
+    knownCountries = countries
+    return countries
+  }
+
+  /// Asks the store, and tells its trouble as a command does.
+  func ask<Answer>(
+    _ question: (Store) throws(StoreError) -> Answer
+  ) throws(Failure) -> Answer {
+    let store = try store()
+    do throws(StoreError) { return try question(store) } catch { throw Failure(error) }
+  }
+
   /// Who calls.
   func agent() throws(Failure) -> AgentKey {
     try agent(named: settings["agent"] ?? "", option: "agent")
+  }
+
+  /// Somebody whom the store knows, by the name that an option gave; nil for none.
+  func knownAgent(_ name: String?) throws(Failure) -> AgentKey? {
+    guard let name else { return nil }
+    guard
+      let agent = try ask({ (store) throws(StoreError) in try store.knownAgent(named: name) })
+    else { throw .usage("nobody is called `\(SafeText.clean(name))`") }
+    return agent
   }
 
   /// Somebody who calls or practises, made at the first use; the option is where the name was given.
@@ -78,6 +105,9 @@ final class Program {
     let store = try store()
     do throws(StoreError) { return try store.agent(named: name) } catch { throw Failure(error) }
   }
+
+  /// A moment, in milliseconds since 1970 UTC, as the operator's clock shows it.
+  func local(_ ms: Int64) -> Moment { zones.own.local(ms) }
 
   /// The seed of chance; nil when it is left to chance.
   func seed() throws(Failure) -> UInt64? {

@@ -14,6 +14,7 @@ extension Walk {
   var prompt: String {
     switch state.prompt(script) {
     case .begin: "begin"
+    case .ringing: "ringing"
     case .ask(let field, let isNeeded): "? \(script.name(field))" + (isNeeded ? ", needed" : "")
     case .replies(let replies): "< " + replies.map { script.label($0) }.joined(separator: " | ")
     case .goOn: "Enter"

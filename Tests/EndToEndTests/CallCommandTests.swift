@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func `/find looks in titles, words and replies`() throws {
-    #expect(try shown(["/find statement"]).contains("Nothing in this script"))
+    #expect(try shown(["/find statement"]).contains("No step of this script"))
     #expect(try shown(["/find bakehouse"]).contains("how_it_works"))
     #expect(try shown(["/find"]).contains("Write what to find"))
   }

@@ -37,7 +37,9 @@ struct NaiveCall {
       ?? events(.outcomeReached).last?.target
   }
 
-  var disposition: String { events(.disposition).last?.target ?? "answered" }
+  var disposition: String {
+    events(.disposition).last?.target ?? (events(.dialled).isEmpty ? "answered" : "failed")
+  }
 
   var isConversation: Bool {
     let said: Set<EventRecord.Kind> = [.replyChosen, .repliedInWords, .answered, .objectionRaised]
@@ -54,13 +56,15 @@ struct NaiveCall {
   /// Milliseconds by where they belong, and in conversation, on hold and after.
   var times: (byStep: [String: Int64], talk: Int64, hold: Int64, wrap: Int64) {
     var result: (byStep: [String: Int64], talk: Int64, hold: Int64, wrap: Int64) = ([:], 0, 0, 0)
-    var (last, isHeld, isOver) = (Int64(0), false, false)
+    var (last, isHeld, isOver, isRinging) = (Int64(0), false, false, false)
     for record in records {
       let gap = record.kind == .reopened ? record.number ?? 0 : 0
       let interval = max(0, record.ms - last - max(0, gap))
       last = record.ms
       if record.kind == .outcomeCorrected || record.kind == .fieldCorrected { continue }
-      if isOver {
+      if isRinging {
+        // Nobody talks yet.
+      } else if isOver {
         result.wrap += interval
       } else if isHeld {
         result.hold += interval
@@ -72,17 +76,26 @@ struct NaiveCall {
       case .held: isHeld = true
       case .resumed: isHeld = false
       case .outcomeReached: isOver = true
-      case .undone: isOver = false
+      case .dialled: isRinging = true
+      case .disposition: (isRinging, isOver) = (false, record.target != "answered")
+      case .undone:
+        isOver = false
+        isRinging = isRinging || isSettling(record.number)
       default: break
       }
     }
     return result
   }
 
+  /// Whether it was taken back how the dial ended.
+  private func isSettling(_ act: Int64?) -> Bool {
+    records.contains { Int64($0.seq) == act && $0.kind == .disposition }
+  }
+
   /// Milliseconds in each stage: those at its steps, and those in cards that were raised there.
   func stageTimes(_ stages: [String: String]) -> [String: Int64] {
     var times: [String: Int64] = [:]
-    var (last, isHeld, isOver) = (Int64(0), false, false)
+    var (last, isHeld, isOver, isRinging) = (Int64(0), false, false, false)
     var stage: String?
     for record in records {
       if let step = record.step, let own = stages[step] { stage = own }
@@ -90,12 +103,16 @@ struct NaiveCall {
       let interval = max(0, record.ms - last - max(0, gap))
       last = record.ms
       if record.kind == .outcomeCorrected || record.kind == .fieldCorrected { continue }
-      if !isOver, !isHeld, let stage { times[stage, default: 0] += interval }
+      if !isRinging, !isOver, !isHeld, let stage { times[stage, default: 0] += interval }
       switch record.kind {
       case .held: isHeld = true
       case .resumed: isHeld = false
       case .outcomeReached: isOver = true
-      case .undone: isOver = false
+      case .dialled: isRinging = true
+      case .disposition: (isRinging, isOver) = (false, record.target != "answered")
+      case .undone:
+        isOver = false
+        isRinging = isRinging || isSettling(record.number)
       default: break
       }
     }

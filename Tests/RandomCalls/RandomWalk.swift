@@ -54,14 +54,18 @@ package struct RandomWalk {
     case .replies: return .end(Ref(pick(call.script.outcomes.count)))
     case .goOn, .mustLines: return .goOn
     case .wrapUp: return chance.next() % 3 == 0 ? .back : .note("After.")
-    case .begin, .ended: return .begin
+    case .begin: return chance.next() % 4 == 0 ? .dial : .begin
+    case .ringing:
+      let all = Disposition.allCases
+      return .settle(chance.next() % 4 == 0 ? all[pick(all.count)] : .answered)
+    case .ended: return .begin
     }
   }
 
   /// Any action, mostly out of place.
   private mutating func anything() -> CallAction {
     let script = call.script
-    switch chance.next() % 11 {
+    switch chance.next() % 13 {
     case 0: return .hold
     case 1: return .resume
     case 2: return .words("so to say", isMatched: false)
@@ -72,6 +76,8 @@ package struct RandomWalk {
     case 7: return .skip
     case 8: return .answer(.text("x"), typed: "x")
     case 9: return .begin
+    case 10: return .dial
+    case 11: return .settle(.busy)
     default:
       guard chance.next() % 4 == 0 else { return .wrapUp(note: nil) }
       return .correct(

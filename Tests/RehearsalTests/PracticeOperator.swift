@@ -24,7 +24,7 @@ struct PracticeOperator {
     perform(.begin)
     for _ in 0..<turns {
       switch call.state.phase {
-      case .ended, .notBegun: return call
+      case .ended, .notBegun, .ringing, .missed: return call
       case .wrapUp:
         perform(.wrapUp(note: "noted"))
         return call

@@ -63,7 +63,7 @@ struct SimulatedTrainee {
   mutating func play() -> Call {
     for _ in 0..<400 {
       switch player.call.state.phase {
-      case .ended, .notBegun: return player.call
+      case .ended, .notBegun, .ringing, .missed: return player.call
       case .wrapUp: act(.wrapUp(mistakes.contains(.noRecord) ? nil : "friendly, ring on Friday"), 4)
       case .talking, .ending: turn()
       }

@@ -77,6 +77,22 @@ package struct CadencePlanner: Sendable {
     return go(to: 0, from: now)
   }
 
+  /// How a touch of the cadence is made a task; nil for a call and for a touch that there is not.
+  package func task(ofTouch touch: Int, due: Moment, _ script: Script) -> PlannedTask? {
+    guard touches.indices.contains(touch) else { return nil }
+    switch touches[touch].channel {
+    case .call: return nil
+    case .mail(let message):
+      return PlannedTask(
+        .mail, message: script.text[script.messages[message].id], due: due, touch: touch)
+    case .linkedin(let message):
+      return PlannedTask(
+        .linkedin, message: script.text[script.messages[message].id], due: due, touch: touch)
+    case .task(let words):
+      return PlannedTask(.task, text: script.text[words], due: due, touch: touch)
+    }
+  }
+
   /// What comes after a touch other than a call was done or passed over.
   package func next(afterTask touch: Int, _ now: Moment) -> NextTouch {
     touch + 1 < touches.count ? go(to: touch + 1, from: now) : .end(.cadenceOver)
@@ -155,8 +171,8 @@ extension Outcome.FollowUp {
   /// Whether it is done by somebody, so that the cadence waits for it.
   fileprivate var isDone: Bool {
     switch self {
-    case .mail, .task: true
-    case .call, .callAt, .handOver, .reheat: false
+    case .mail, .task, .reheat: true
+    case .call, .callAt, .handOver: false
     }
   }
 }

@@ -23,6 +23,12 @@ package enum QueueRank {
     return group * 10 * mostPoints + mostPoints - points
   }
 
+  /// The points that a rank was made with, within their bounds.
+  package static func points(_ rank: Int) -> Int { mostPoints - rank % (10 * mostPoints) }
+
+  /// The first rank that is none of a promised call.
+  package static let firstUnpromised = 5 * mostPoints
+
   /// Whether a rank is of a promised call.
-  package static func isPromised(_ rank: Int) -> Bool { rank < 5 * mostPoints }
+  package static func isPromised(_ rank: Int) -> Bool { rank < firstUnpromised }
 }

@@ -1,5 +1,6 @@
 import CallEngine
 import CallModel
+import CallStore
 import SourceText
 import Terminal
 import TypedValues
@@ -63,8 +64,10 @@ extension CallSession {
     Command(name: "referral", arguments: "NAME PHONE", summary: "Keep whom the prospect named.") {
       (session, words) throws(Failure) in try session.refer(words)
     },
-    Command(name: "find", arguments: "TEXT", summary: "Find words in this script.") {
-      (session, words) throws(Failure) in session.find(words)
+    Command(
+      name: "find", arguments: "TEXT", summary: "Find words in this script, leads and calls."
+    ) {
+      (session, words) throws(Failure) in try session.find(words)
     },
     Command(name: "transcript", arguments: "", summary: "Show the call so far as a transcript.") {
       (session, _) throws(Failure) in
@@ -208,7 +211,7 @@ extension CallSession {
     say("Kept: \(name), \(phone).")
   }
 
-  private func find(_ words: String) {
+  private func find(_ words: String) throws(Failure) {
     let key = words.wordsKey
     guard !key.isEmpty else {
       say("Write what to find behind /find.")
@@ -224,8 +227,13 @@ extension CallSession {
           + StyledText(data: Width.truncated(hit, to: 70)))
       if found.count == 20 { break }
     }
+    if partner == nil {
+      found += try program.ask { (store) throws(StoreError) in
+        try FindCommand.lines(words, limit: 10, store, program)
+      }
+    }
     found.isEmpty
-      ? say("Nothing in this script has these words.")
+      ? say("No step of this script, no lead and no call has these words.")
       : program.screen.lines(program.layout.bulleted(found))
   }
 

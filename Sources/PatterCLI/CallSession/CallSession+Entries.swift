@@ -28,7 +28,11 @@ extension CallSession {
         return
       }
     }
-    if case .wrapUp = call.state.phase, !line.hasPrefix("/") {
+    if isRinging, !line.hasPrefix("/") {
+      try settle(line)
+      return
+    }
+    if isWrappingUp, !line.hasPrefix("/") {
       try finish(.wrapUp(note: line.isEmpty ? nil : plain(line)))
       return
     }
@@ -66,7 +70,7 @@ extension CallSession {
     case .replies: showReplies()
     case .goOn, .mustLines: try act(.goOn)
     case .ask: try act(.skip)
-    case .begin, .wrapUp, .ended: break
+    case .begin, .ringing, .wrapUp, .ended: break
     }
   }
 

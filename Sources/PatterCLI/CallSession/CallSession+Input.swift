@@ -6,7 +6,7 @@ extension CallSession {
   /// What the next line is read with: the prompt, what TAB completes, and which history it joins.
   func request() -> LineRequest {
     LineRequest(
-      prompt: prompt(), history: historyKind,
+      prompt: prompt(), history: historyKind, keys: isRinging ? Disposition.keys : [],
       completer: { [weak self] line, cursor in self?.complete(line, cursor) ?? .none },
       refresh: program.facts.canRedraw
         ? { [weak self] in self?.prompt() ?? Terminal.Prompt() } : nil)
@@ -23,10 +23,9 @@ extension CallSession {
     return Terminal.Prompt(step: name, seconds: seconds, isLate: target > 0 && seconds > target)
   }
 
-  private var isWrappingUp: Bool { if case .wrapUp = call.state.phase { true } else { false } }
-
   private var promptName: String {
     if isChoosingEnd { return "outcome" }
+    if isRinging { return "rings" }
     if isWrappingUp { return "note" }
     let step = call.state.step.map { script.name($0) } ?? ""
     let hold = call.state.isOnHold ? " (hold)" : ""
@@ -49,7 +48,7 @@ extension CallSession {
 
   private var historyKind: HistoryKind? {
     if case .ask = call.state.prompt(script) { return .answer }
-    return isWrappingUp ? nil : .reply
+    return isWrappingUp || isRinging ? nil : .reply
   }
 
   /// Replies, cards, commands, fields and options, by where the cursor is.

@@ -55,6 +55,7 @@ extension CallSession {
       }
       say("Enter when it is said.")
     case .goOn: program.screen.line(StyledText("  Enter when it is said.", .muted))
+    case .ringing: showDispositions()
     case .wrapUp: showOutcome()
     case .begin, .ended: break
     }
@@ -213,7 +214,10 @@ extension CallSession {
   }
 
   private func showOutcome() {
-    guard let outcome = call.state.outcome else { return }
+    guard let outcome = call.state.outcome else {
+      say("\(call.figures.disposition.title). A note, or Enter for none.")
+      return
+    }
     let kind = script.outcomes[outcome].kind
     let style: Style = kind == .won ? .good : .heading
     program.screen.line()

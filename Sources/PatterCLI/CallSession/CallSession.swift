@@ -58,6 +58,12 @@ final class CallSession {
 
   var script: Script { call.script }
 
+  /// Whether the phone rings.
+  var isRinging: Bool { call.state.phase == .ringing }
+
+  /// Whether the call is over but for a note.
+  var isWrappingUp: Bool { call.state.prompt(script) == .wrapUp }
+
   /// Milliseconds since the call began.
   var ms: Int64 { max(0, program.clock.now - call.start.startedAt) }
 
@@ -73,7 +79,9 @@ final class CallSession {
       case .interrupted:
         try leaveConfirmation()
         isChoosingEnd = false
-        if case .wrapUp = call.state.phase {
+        if isRinging {
+          say("The line is dropped. How did the dial end?")
+        } else if isWrappingUp {
           say("The line is dropped. A note, or Enter for none.")
         } else {
           say("The line is dropped; the call goes on. Ctrl-D ends it, /help tells more.")
@@ -81,8 +89,10 @@ final class CallSession {
       case .tooLong(let bytes):
         say("That line has \(bytes) bytes and is too long to keep. Nothing was done.")
       case .endOfInput:
-        if case .wrapUp = call.state.phase {
+        if isWrappingUp {
           try finish(.wrapUp(note: nil))
+        } else if isRinging {
+          return .inputEnded
         } else if program.isInteractive {
           isChoosingEnd = true
           showOutcomes()
@@ -123,9 +133,11 @@ final class CallSession {
     case .failure(let refusal): say(refusal.sentence(script))
     case .success(let events):
       do throws(StoreError) {
+        let after = AfterCall(self, next)
         try store.finish(
           handle, summary: CallSummary(next),
-          events: events.map { EventRecord($0, script) })
+          events: events.map { EventRecord($0, script) }
+        ) { () throws(StoreError) in try after.keep() }
       } catch {
         tellNotKept(error)
         return

@@ -20,14 +20,19 @@ enum CallCommand {
     guard let path = invocation.arguments.first else {
       throw .usage("`call` lacks the script", help: "write it `patter call SCRIPT`")
     }
-    let lead = try LeadOption.read(invocation.options["lead"] ?? [])
+    let called = try CalledLead(invocation.options["lead"] ?? [], program)
     let compilation = try ScriptLoader.load(path)
     guard let script = compilation.script else {
       return try refuse(compilation, path, program)
     }
     let purpose = try PurposeOption.read(invocation)
     try noteUnfinished(program, purpose)
-    let session = try begin(script, compilation, lead, program, purpose)
+    if purpose == .live { try called.holdPermitted(program) }
+    var beginning = CallBeginning(
+      script, ScriptLoader.bundle(compilation, script), called.columns, purpose: purpose)
+    if purpose == .live { beginning.stored = try called.kept(program) }
+    let session = try beginning.begin(program)
+    try called.showHistory(program)
     return try follow(session, program)
   }
 
@@ -58,73 +63,6 @@ enum CallCommand {
         data: "\(word) unfinished; `patter call --resume \(latest.id)` takes up the latest.", .muted
       ))
     try? program.errors.flush()
-  }
-
-  private static func begin(
-    _ script: Script, _ compilation: Compilation, _ lead: Lead, _ program: Program,
-    _ purpose: CallPurpose
-  ) throws(Failure) -> CallSession {
-    let store = try program.store()
-    let agent = try program.agent()
-    let now = program.clock.now
-    let zone = program.zones.zone(of: lead)
-    let offset = zone.rules.offset(at: now / 1000).seconds
-    let own = program.zones.own.rules.offset(at: now / 1000).seconds
-    let day = Moment(milliseconds: now, offset: own)
-    var start = CallStart(
-      startedAt: now, offset: offset, zone: zone.name,
-      variantSeed: try variantSeed(lead, program), lead: lead,
-      agent: Lead([(name: "name", value: agent.name)]))
-    start.leadAnswers = LeadOption.answers(
-      lead, script, now: Moment(milliseconds: now, offset: offset))
-    let handle: CallHandle
-    var call = Call(script, start)
-    do throws(StoreError) {
-      let key = store.leadKey(of: lead)
-      if let key {
-        start.earlierLetters = try store.earlierLetters(
-          of: key, family: script.id, purpose: purpose)
-      }
-      if script.isAdaptive {
-        start.letterCounts = try letterCounts(script, store, purpose)
-      }
-      call = Call(script, start)
-      _ = call.perform(.begin, ms: 0)
-      let kept = try store.keep(script: ScriptLoader.bundle(compilation, script))
-      handle = try store.begin(
-        NewCall(
-          purpose: purpose, agent: agent, script: kept, start: start, day: day.date,
-          hour: day.time.hour, leadKey: key),
-        events: call.events.map { EventRecord($0, script) })
-    } catch { throw Failure(error) }
-    return try CallSession(
-      program, store: store, handle: handle, call: call, zone: zone, agentName: agent.name)
-  }
-
-  /// What the log says of each experiment's letters.
-  private static func letterCounts(
-    _ script: Script, _ store: Store, _ purpose: CallPurpose
-  ) throws(StoreError) -> [String: [Letter: LetterCount]] {
-    var counts: [String: [Letter: LetterCount]] = [:]
-    for step in script.steps.refs where script.steps[step].letters != 0 {
-      let name = script.name(step)
-      counts[name] = try store.experimentCounts(
-        family: script.id, experiment: name, purpose: purpose)
-    }
-    return counts
-  }
-
-  /// The same for the same lead; by chance, or by `--seed`, where nothing tells the lead apart.
-  private static func variantSeed(_ lead: Lead, _ program: Program) throws(Failure) -> UInt64 {
-    let seed = try program.seed()
-    let phone = lead["phone"].map { $0.filter { $0.isNumber } }
-    let identity =
-      phone ?? lead["email"]?.nameKey
-      ?? lead["name"].map { $0.nameKey + "/" + (lead["company"]?.nameKey ?? "") }
-      ?? lead["company"]?.nameKey
-    if let identity { return SplitMix64.seed(seed ?? 0, identity) }
-    var chance = SystemRandomNumberGenerator()
-    return seed ?? chance.next()
   }
 
   /// Takes an interrupted call up again, on the very version of the script that it began with.

@@ -12,8 +12,7 @@ enum DrillCommand {
     let store = try program.store()
     let trainee = try RehearseCommand.trainee(invocation, program)
     let now = program.clock.now
-    let own = program.zones.own.rules.offset(at: now / 1000).seconds
-    let day = Moment(milliseconds: now, offset: own).date
+    let day = program.local(now).date
     if invocation.has("due") {
       try DueOutput(program, store, day).write(
         invocation.has("trainee") ? [trainee] : agents(store), invocation)

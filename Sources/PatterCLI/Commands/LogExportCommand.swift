@@ -8,7 +8,7 @@ import TypedValues
 
 /// `log export`
 enum LogExportCommand {
-  static let formats = ["csv", "jsonl", "transcript"]
+  static let formats = ["csv", "jsonl", "transcript"] + CRM.allCases.map(\.rawValue)
 
   static func run(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
     let format = try invocation.choice("format", formats)
@@ -22,14 +22,11 @@ enum LogExportCommand {
       return try writeTranscripts(filter, to: folder, store, program)
     }
     let keepsLead = invocation.has("lead-columns")
-    if let path = invocation.value("output") {
-      let file = try OutputFile(path)
-      try write(filter, format, keepsLead: keepsLead, store, program) { file.write($0) }
-      try file.finish()
-    } else {
-      try write(filter, format, keepsLead: keepsLead, store, program) { (text) throws(Failure) in
-        program.screen.write(text)
-        try program.flush()
+    try ExportOutput.write(invocation, program) { (output) throws(Failure) in
+      if let crm = CRM(rawValue: format) {
+        try write(filter, crm, store, program, to: output)
+      } else {
+        try write(filter, format, keepsLead: keepsLead, store, program, to: output)
       }
     }
     return .done
@@ -72,6 +69,26 @@ enum LogExportCommand {
       progress.update(done: done)
       cursor = page.next
     } while cursor != nil
+  }
+
+  private static func write(
+    _ filter: CallFilter, _ crm: CRM, _ store: Store, _ program: Program,
+    to output: (String) throws(Failure) -> Void
+  ) throws(Failure) {
+    try output(CSVWriter.row(crm.callColumns))
+    try each(filter, store, program) { (call) throws(Failure) in
+      let notes = try program.ask { (store) throws(StoreError) in
+        try store.events(of: call.id).compactMap { record in
+          [.noted, .wrappedUp].contains(record.kind) ? record.words : nil
+        }
+      }
+      let values = crm.values(
+        CRMCall(
+          call.start.lead, title: call.title, began: program.local(call.start.startedAt),
+          length: call.talkMs + call.holdMs, disposition: call.disposition,
+          outcome: call.outcome ?? "", notes: notes.joined(separator: "\n"), owner: call.agent))
+      try output(CSVWriter.row(values.map { SafeText.clean($0, keeping: .newlines) }))
+    }
   }
 
   private static func write(

@@ -45,7 +45,8 @@ enum LogImportCommand {
       return trial.rejected.isEmpty ? .done : .problems
     }
     let source = ImportedFile(
-      name: file.path.split(separator: "/").last.map(String.init) ?? file.path, hash: file.hash,
+      name: file.path.split(separator: "/").last.map(String.init) ?? file.path,
+      hash: try file.hash(),
       importedAt: program.clock.now, agent: agent.name)
     let key: ScriptKey
     do throws(StoreError) {
@@ -62,9 +63,8 @@ enum LogImportCommand {
   }
 
   private static func known(_ file: CSVFile, _ store: Store) throws(Failure) -> ImportedFile? {
-    do throws(StoreError) { return try store.importedFile(file.hash) } catch {
-      throw Failure(error)
-    }
+    let hash = try file.hash()
+    do throws(StoreError) { return try store.importedFile(hash) } catch { throw Failure(error) }
   }
 
   private static func reader(

@@ -17,8 +17,7 @@ enum PlanCommand {
     }
     let plan = try PracticeFile.plan(name, program)
     let now = program.clock.now
-    let own = program.zones.own.rules.offset(at: now / 1000).seconds
-    let today = Moment(milliseconds: now, offset: own).date
+    let today = program.local(now).date
     let trainee = try invocation.value("trainee").map { name throws(Failure) in
       try PracticeQuestion.trainee(name, try program.store())
     }

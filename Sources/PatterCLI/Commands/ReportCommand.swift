@@ -157,9 +157,7 @@ enum ReportCommand {
 
   /// The operator's day.
   private static func today(_ program: Program) -> CivilDate {
-    let now = program.clock.now
-    let offset = program.zones.own.rules.offset(at: now / 1000).seconds
-    return Moment(milliseconds: now, offset: offset).date
+    program.local(program.clock.now).date
   }
 
   private static func write(

@@ -10,58 +10,85 @@ struct CSVFile {
   let encoding: TextEncoding
   /// What divides its fields.
   let divider: UInt8
-  /// The SHA-256 of its bytes.
-  let hash: Digest
+  /// What its bytes begin with.
+  let kind: FileKind
+  /// How many bytes it has.
+  let size: Int
   /// Its first row, which names the columns; none for an empty file.
   let header: [String]
+  /// Some rows after the first.
+  let samples: [[String]]
 
-  /// Looks at a whole file: its encoding, its divider and its hash.
+  private let stamp: Stamp
+
+  /// Looks at a whole file: its encoding and its divider.
   init(_ path: String) throws(Failure) {
     self.path = path
     var finder = EncodingFinder()
-    var hash = SHA256()
     var head: [UInt8] = []
-    try Self.pieces(of: path) { piece in
+    var size = 0
+    stamp = try Self.pieces(of: path) { piece in
       finder.read(piece)
-      hash.update(piece)
+      size += piece.count
       if head.count < 1 << 16 { head += piece }
     }
+    self.size = size
+    kind = FileKind.of(head)
     encoding = finder.encoding
     var transcoder = Transcoder(from: encoding)
     let text = transcoder.read(head)
     divider = CSVReader.divider(of: text)
-    self.hash = hash.finished
     var reader = CSVReader(divider: divider)
-    var header: [String]?
-    reader.read(text) { header = header ?? $0.fields.map(\.trimmingBlanks) }
-    reader.finish { header = header ?? $0.fields.map(\.trimmingBlanks) }
-    self.header = header ?? []
+    var rows: [[String]] = []
+    reader.read(text) { if rows.count < 51 { rows.append($0.fields.map(\.trimmingBlanks)) } }
+    if rows.count < 2 { reader.finish { rows.append($0.fields.map(\.trimmingBlanks)) } }
+    header = rows.first ?? []
+    samples = Array(rows.dropFirst())
   }
 
-  /// Reads all rows but the first. A failure when the file is no longer the one that was looked at: what `body` did
-  /// must then be undone.
+  /// The SHA-256 of its bytes.
+  func hash() throws(Failure) -> Digest {
+    var hash = SHA256()
+    try hold(to: Self.pieces(of: path) { hash.update($0) })
+    return hash.finished
+  }
+
+  /// Throws when the file is no longer the one that was looked at.
+  private func hold(to stamp: Stamp) throws(Failure) {
+    guard stamp == self.stamp else {
+      throw .system("\(path) changed while it was read", help: "try again when it is whole")
+    }
+  }
+
+  /// Reads all rows but the first. A failure when the file is no longer the one that was looked at: what
+  /// `body` did must then be undone.
   func rows(_ body: (CSVRow) throws(Failure) -> Void) throws(Failure) {
     var transcoder = Transcoder(from: encoding)
     var reader = CSVReader(divider: divider)
-    var hash = SHA256()
     var isHeader = true
     func take(_ row: CSVRow) throws(Failure) {
       if !isHeader { try body(row) }
       isHeader = false
     }
-    try Self.pieces(of: path) { (piece) throws(Failure) in
-      hash.update(piece)
+    let stamp = try Self.pieces(of: path) { (piece) throws(Failure) in
       try reader.read(transcoder.read(piece), take)
     }
     try reader.finish(take)
-    guard hash.finished == self.hash else {
-      throw .system("\(path) changed while it was read", help: "try again when it is whole")
-    }
+    try hold(to: stamp)
   }
 
+  /// What tells a file from another, and from itself once it is written again.
+  private struct Stamp: Equatable {
+    let file: UInt64
+    let size: Int64
+    let changedAt: Int
+    let nanoseconds: Int
+  }
+
+  /// Hands over the file's bytes, and tells which file it was.
   private static func pieces(
     of path: String, _ body: ([UInt8]) throws(Failure) -> Void
-  ) throws(Failure) {
+  ) throws(Failure) -> Stamp {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
     defer { close(descriptor) }
@@ -69,12 +96,15 @@ struct CSVFile {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       throw unreadable(path, "it is no ordinary file")
     }
+    let stamp = Stamp(
+      file: UInt64(status.st_ino), size: Int64(status.st_size), changedAt: status.st_mtim.tv_sec,
+      nanoseconds: status.st_mtim.tv_nsec)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
-      if count == 0 { return }
+      if count == 0 { return stamp }
       try body(Array(buffer[..<count]))
     }
   }

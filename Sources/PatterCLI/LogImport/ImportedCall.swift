@@ -51,7 +51,9 @@ struct ImportedCallReader {
     let outcome = try outcome(row)
     let disposition = try disposition(row, hasOutcome: outcome != nil)
     var lead = Lead()
-    for column in mapping.lead { lead[column.name] = row.fields[column.place].trimmingBlanks }
+    for column in mapping.lead {
+      lead[column.name] = CSVWriter.meaning(of: row.fields[column.place].trimmingBlanks)
+    }
     let (utc, local) = try start(row)
     var start = CallStart(
       startedAt: utc, offset: Int32(clamping: local.minutes * 60 - utc / 1000), zone: zone.name,

@@ -97,6 +97,16 @@ struct Invocation {
   /// Whether an option was given.
   func has(_ option: String) -> Bool { options[option] != nil }
 
+  /// A value that is a whole number within bounds; nil when it was not given.
+  func count(_ option: String, in range: ClosedRange<Int>) throws(Failure) -> Int? {
+    guard let text = value(option) else { return nil }
+    guard let number = Int(text), range.contains(number) else {
+      throw .usage(
+        "--\(option): `\(text)` is no number from \(range.lowerBound) to \(range.upperBound)")
+    }
+    return number
+  }
+
   /// A value that is one of some words.
   func choice(_ option: String, _ choices: [String]) throws(Failure) -> String {
     guard let value = value(option) else { return choices[0] }

@@ -70,11 +70,13 @@ extension CommandTable {
       summary: "Write the calls that have ended for other programs.",
       details: """
         csv has a row a call, jsonl a call with its events a line, transcript a folder with a file for \
-        each call. What log export writes as csv, log import reads.
+        each call; hubspot, salesforce and pipedrive are csv in the columns of their imports. What log \
+        export writes as csv, log import reads.
         """,
       options: [
         OptionSpec(
-          name: "format", value: "FORMAT", summary: "csv, jsonl or transcript.",
+          name: "format", value: "FORMAT",
+          summary: "csv, jsonl, transcript, hubspot, salesforce or pipedrive.",
           hint: .choices(LogExportCommand.formats)),
         OptionSpec(
           name: "output", value: "PATH", summary: "The file, or the folder for transcripts.",

@@ -32,7 +32,8 @@ enum CommandTable {
 
   /// All commands, in the order of help.
   static let commands: [CommandSpec] =
-    mainCommands + practiceCommands + exchangeCommands + reportCommands + storeCommands
+    mainCommands + campaignCommands + leadCommands + taskCommands + practiceCommands
+    + exchangeCommands + reportCommands + storeCommands
     + programCommands
 
   private static let mainCommands: [CommandSpec] = [
@@ -47,7 +48,9 @@ enum CommandTable {
       options: [
         OptionSpec(
           name: "lead", value: "KEY=VALUE,…",
-          summary: "Whom you call: name, company, phone, country and any further columns.",
+          summary:
+            "Whom you call: a lead's number in the store, or name, company, phone, country and "
+            + "any further columns.",
           isRepeatable: true),
         OptionSpec(
           name: "resume", value: "CALL", valueIsOptional: true,
@@ -58,9 +61,10 @@ enum CommandTable {
       ], run: CallCommand.run),
     CommandSpec(
       words: ["check"], arguments: "PATH…", count: 1...10_000,
-      summary: "Tell what is wrong in scripts.",
+      summary: "Tell what is wrong in scripts, and in calling rules.",
       details: """
-        Takes files and folders. Errors are what keeps a script from running, warnings what is \
+        Takes files and folders; a file that ends in `.json` is one of calling rules or of holidays. \
+        Errors are what keeps a script from running, warnings what is \
         likely wrong, advice what the trade knows better. Ends with 1 when an error was found. A \
         comment `// allow: ID` above a line silences a warning or an advice there.
         """,
@@ -262,7 +266,9 @@ enum CommandTable {
 
   /// The command that some words name, and how many of them are its name.
   static func command(_ words: [String]) -> (CommandSpec, Int)? {
-    for command in commands where words.starts(with: command.words) {
+    // `tasks` is a command, and so is `tasks show`: the one with more words is meant.
+    let meant = commands.filter { words.starts(with: $0.words) }
+    if let command = meant.max(by: { $0.words.count < $1.words.count }) {
       return (command, command.words.count)
     }
     return nil

@@ -3,6 +3,9 @@ import Terminal
 
 /// Rows under titles, as a table, CSV or JSON, by `--format`.
 struct Listing {
+  /// Columns whose cells say nothing when they are cut.
+  private static let whole: Set = ["due", "phone", "since", "late"]
+
   private let titles: [String]
   private let rows: [[String]]
 
@@ -11,8 +14,11 @@ struct Listing {
     self.rows = rows
   }
 
-  /// Writes it to standard output; `empty` is said where a table would have no rows.
-  func write(_ invocation: Invocation, _ program: Program, empty: String) throws(Failure) {
+  /// Writes it to standard output; `empty` is said where a table would have no rows, and a table leaves
+  /// out what is `hidden`.
+  func write(
+    _ invocation: Invocation, _ program: Program, empty: String, hidden: Set<String> = []
+  ) throws(Failure) {
     switch try invocation.choice("format", ["table", "csv", "json"]) {
     case "csv": for row in [titles] + rows { program.screen.write(CSVWriter.row(row)) }
     case "json": program.screen.write(json)
@@ -20,11 +26,16 @@ struct Listing {
       if rows.isEmpty {
         program.screen.line(StyledText(empty))
       } else {
+        let places = titles.indices.filter { !hidden.contains(titles[$0]) }
         program.screen.lines(
           program.layout.table(
-            titles.enumerated().map { place, title in
-              Layout.Column(title, alignment: isNumeric(place) ? .right : .left)
-            }, rows: rows.map { $0.map { StyledText(data: $0) } },
+            places.map { place in
+              let title = titles[place]
+              return
+                Layout.Column(
+                  title, alignment: isNumeric(place) ? .right : .left,
+                  mayShrink: !isNumeric(place) && !Self.whole.contains(title))
+            }, rows: rows.map { row in places.map { StyledText(data: row[$0]) } },
             isCut: program.facts.isTerminal))
       }
     }
@@ -33,7 +44,13 @@ struct Listing {
 
   private func isNumeric(_ place: Int) -> Bool {
     rows.contains { !$0[place].isEmpty }
-      && rows.allSatisfy { $0[place].isEmpty || Double($0[place]) != nil }
+      && rows.allSatisfy { $0[place].isEmpty || Self.isNumber($0[place]) }
+  }
+
+  /// Whether a text is a number as this program writes it: neither a phone nor a code is one.
+  private static func isNumber(_ text: String) -> Bool {
+    guard let first = text.utf8.first, Double(text) != nil else { return false }
+    return text == "0" || text.hasPrefix("0.") || first == 0x2D || (0x31...0x39).contains(first)
   }
 
   private var json: String {

@@ -22,9 +22,8 @@ struct PracticeResult {
     } catch { throw Failure(error) }
     var keeper = try DrillKeeper(store, trainee, DrillDeck(staged.scene.script))
     let now = program.clock.now
-    let own = program.zones.own.rules.offset(at: now / 1000).seconds
     _ = try keeper.weaken(
-      debrief.weakCards, day: Moment(milliseconds: now, offset: own).date, at: now,
+      debrief.weakCards, day: program.local(now).date, at: now,
       source: .rehearsal)
     DebriefOutput(
       score: score, debrief: debrief, scene: staged.scene, path: staged.path, program: program

@@ -17,8 +17,7 @@ struct RehearsalBeginning {
     let scene = staged.scene
     let now = program.clock.now
     let zone = program.zones.zone(of: staged.lead)
-    let own = program.zones.own.rules.offset(at: now / 1000).seconds
-    let day = Moment(milliseconds: now, offset: own)
+    let day = program.local(now)
     var start = CallStart(
       startedAt: now, offset: zone.rules.offset(at: now / 1000).seconds, zone: zone.name,
       variantSeed: scene.seed, lead: staged.lead,

@@ -23,6 +23,28 @@ enum TranscriptCheck {
         "see whether the phrase belongs there; if it does, add it and run `patter test --update`")
   }
 
+  /// How many transcripts of a script pass; throws when one fails, after telling where.
+  static func passed(_ path: String, _ program: Program) throws(Failure) -> Int {
+    let plan = try TestPlan([path])
+    if let unreadable = plan.unreadable.first { throw unreadable }
+    if let broken = plan.transcripts.first(where: {
+      !$0.transcript.problems.isEmpty || $0.problem != nil
+    }) {
+      throw Failure(
+        .problems, "the transcript \(broken.path) cannot be played",
+        help: "`patter test \(ShellWord.path(broken.path))` tells why")
+    }
+    let failures = try failures(path, [:], program)
+    guard let first = failures.first else { return plan.transcripts.count }
+    for failure in failures {
+      DiagnosticOutput.write([failure.diagnostic], [failure.source], to: program.errors)
+    }
+    try? program.errors.flush()
+    throw Failure(
+      .problems, "the transcript \(first.path) fails",
+      help: "mend the script, or run `patter test --update` when the transcript is out of date")
+  }
+
   private static func failures(
     _ path: String, _ replaced: [String: [UInt8]], _ program: Program
   ) throws(Failure) -> [(path: String, diagnostic: Diagnostic, source: SourceFile)] {

@@ -37,6 +37,14 @@ final class ZoneFinder {
   struct Zone {
     let name: String
     let rules: TimeZoneRules
+
+    /// A moment, in milliseconds since 1970 UTC, as clocks there show it.
+    func local(_ ms: Int64) -> Moment {
+      Moment(milliseconds: ms, offset: rules.offset(at: ms / 1000).seconds)
+    }
+
+    /// When clocks there show a moment, in milliseconds since 1970 UTC.
+    func milliseconds(_ moment: Moment) -> Int64 { rules.utc(for: moment) * 1000 }
   }
 
   private let folder: String
@@ -78,9 +86,12 @@ final class ZoneFinder {
     return rules
   }
 
-  /// The zone where a lead is: its column `time_zone`, else its country's only one, else the
-  /// operator's.
-  func zone(of lead: Lead) -> Zone {
+  /// The zone where a lead is, else the operator's.
+  func zone(of lead: Lead) -> Zone { knownZone(of: lead) ?? own }
+
+  /// The zone where a lead is: its column `time_zone`, else its country's only one; nil where neither
+  /// tells.
+  func knownZone(of lead: Lead) -> Zone? {
     if let name = lead["time_zone"], let rules = rules(name) {
       return Zone(name: name, rules: rules)
     }
@@ -89,7 +100,7 @@ final class ZoneFinder {
     {
       return Zone(name: name, rules: rules)
     }
-    return own
+    return nil
   }
 }
 

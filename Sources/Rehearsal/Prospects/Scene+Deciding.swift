@@ -80,7 +80,7 @@ extension Scene {
       let sayable = (replies + statedAnytime(step, call)).filter { !isAnswered($0, past) }
       return .reply(
         reply(sayable.isEmpty ? replies : sayable, step, past, fall: mood?.fall ?? 0))
-    case .goOn, .mustLines, .begin, .wrapUp, .ended: return .listens
+    case .goOn, .mustLines, .begin, .ringing, .wrapUp, .ended: return .listens
     }
   }
 

@@ -38,7 +38,7 @@ extension Scene {
   /// Whose turn it is in a call.
   package func turn(in call: Call) -> Turn {
     switch call.state.phase {
-    case .notBegun, .wrapUp, .ended: .none
+    case .notBegun, .ringing, .missed, .wrapUp, .ended: .none
     case .talking, .ending: Past(call).hasSpoken ? .routing(move(in: call)) : .saying
     }
   }

@@ -41,7 +41,7 @@ package struct Offer: Equatable, Sendable {
         choices.append(
           Choice(act: "=> \(script.name(outcome))", words: "the call has ended so"))
       }
-    case .begin, .ended: break
+    case .begin, .ringing, .ended: break
     }
     if case .talking = call.state.phase {
       choices += call.state.visibleAnytime(script).map { Choice($0, script, isAnytime: true) }

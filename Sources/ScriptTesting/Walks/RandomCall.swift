@@ -70,7 +70,7 @@ struct RandomCall {
     while true {
       if let trouble = trouble() { return trouble }
       switch call.state.phase {
-      case .notBegun, .ended: return nil
+      case .notBegun, .ringing, .missed, .ended: return nil
       case .wrapUp where chance.pick(30) > 0: return nil
       case .wrapUp, .talking, .ending: break
       }
@@ -142,7 +142,7 @@ struct RandomCall {
       guard replies.indices.contains(picked) else { return .goOn }
       taken.take(replies[picked])
       return .choose(replies[picked])
-    case .goOn, .mustLines, .begin, .wrapUp, .ended: return .goOn
+    case .goOn, .mustLines, .begin, .ringing, .wrapUp, .ended: return .goOn
     }
   }
 }

@@ -61,7 +61,7 @@ package struct Trouble: Sendable, Hashable {
     case .goOn, .replies, .ask, .mustLines:
       guard turns > Self.maximumTurns, !WayOut.exists(from: player.call) else { return nil }
       self = Trouble.loop(player.call)
-    case .begin, .wrapUp, .ended: return nil
+    case .begin, .ringing, .wrapUp, .ended: return nil
     }
   }
 

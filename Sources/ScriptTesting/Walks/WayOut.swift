@@ -20,8 +20,8 @@ enum WayOut {
         let first = copy.events.count
         guard goOn(&copy, &given, values, &chance) else { break }
         switch copy.state.phase {
-        case .wrapUp, .ended: return true
-        case .notBegun, .talking, .ending: break
+        case .missed, .wrapUp, .ended: return true
+        case .notBegun, .ringing, .talking, .ending: break
         }
         // A call that races through steps by itself would take for ever to look at.
         if copy.events.count - first >= Trouble.maximumMoves { break }
@@ -49,7 +49,7 @@ enum WayOut {
       given[reply.index, default: 0] += 1
       action = .choose(reply)
     case .goOn, .mustLines: action = .goOn
-    case .begin, .wrapUp, .ended: return false
+    case .begin, .ringing, .wrapUp, .ended: return false
     }
     if case .failure = call.perform(action, ms: 0) { return false }
     return true

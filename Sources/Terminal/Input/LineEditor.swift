@@ -85,6 +85,17 @@ final class LineEditor {
   /// Lets readline take what was typed; it reads as many bytes as a key has.
   func takeByte() { rl_callback_read_char() }
 
+  /// What stands in a line of one byte; empty for any other.
+  var onlyByte: String {
+    UInt8(exactly: patter_readline_only_byte()).map { String(decoding: [$0], as: UTF8.self) } ?? ""
+  }
+
+  /// Finishes the line as Enter would.
+  func finishLine() {
+    rl_stuff_char(CInt(UInt8(ascii: "\n")))
+    rl_callback_read_char()
+  }
+
   private func accept(_ line: UnsafeMutablePointer<CChar>?) {
     // Removed here, or readline would show the prompt once more.
     end()

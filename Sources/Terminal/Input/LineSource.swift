@@ -28,6 +28,9 @@ package struct LineRequest {
   package var prompt: Prompt
   /// Which earlier lines the arrow keys show; `nil` for none, and nothing is remembered.
   package var history: HistoryKind?
+  /// Keys of one byte that are a line by themselves where nothing else has been typed: Enter is not
+  /// waited for. A pipe has lines all the same.
+  package var keys: Set<String>
   /// What TAB completes; `nil` for nothing.
   package var completer: Completer?
   /// The prompt as it should stand now, asked for about every second and after each key; `nil`
@@ -36,11 +39,13 @@ package struct LineRequest {
 
   /// A request; only the prompt has to be given.
   package init(
-    prompt: Prompt, history: HistoryKind? = nil, completer: Completer? = nil,
+    prompt: Prompt, history: HistoryKind? = nil, keys: Set<String> = [],
+    completer: Completer? = nil,
     refresh: (() -> Prompt)? = nil
   ) {
     self.prompt = prompt
     self.history = history
+    self.keys = keys
     self.completer = completer
     self.refresh = refresh
   }

@@ -77,7 +77,10 @@ package final class TerminalLineReader: LineSource {
       if events & (POLLHUP | POLLERR | POLLNVAL) != 0 { return .hangUp }
       // Ctrl-C empties the terminal's queue, so there may be no byte behind it.
       if signals.hasCaught(SignalPipe.dropping) { continue }
-      if events & POLLIN != 0 { editor.takeByte() }
+      if events & POLLIN != 0 {
+        editor.takeByte()
+        if editor.result == nil, request.keys.contains(editor.onlyByte) { editor.finishLine() }
+      }
       if redraws, editor.result == nil, let refresh = request.refresh {
         editor.show(prompt: form(refresh()))
       }

@@ -1,0 +1,17 @@
+import DataExchange
+
+/// The countries of the world and North America's area codes, as they ship.
+enum CountryFiles {
+  /// Reads both; a damaged one is trouble of the system.
+  static func load(_ program: Program) throws(Failure) -> Countries {
+    let files = (
+      try ShippedFiles.bytes("Data/countries.csv", program),
+      try ShippedFiles.bytes("Data/area-codes.csv", program)
+    )
+    do throws(CountriesProblem) {
+      return try Countries(countries: files.0, areaCodes: files.1)
+    } catch {
+      throw .system("the table of countries is damaged in line \(error.line): \(error.what)")
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import CallModel
+import CallStore
+import DataExchange
+
+/// A file of numbers and addresses: a register as its keepers hand it out, with a row of names or
+/// without.
+final class ContactList {
+  private let file: CSVFile
+  private let phones: LeadPhones
+  /// Which columns are looked at; nil for all.
+  private let places: [Int]?
+  /// The first rows that hold no contact.
+  private(set) var rejected: [(line: Int, reason: String)] = []
+  /// How many rows hold none.
+  private(set) var rejectedCount = 0
+
+  init(_ path: String, _ phones: LeadPhones) throws(Failure) {
+    file = try CSVFile(path)
+    self.phones = phones
+    if let (what, help) = file.kind.advice {
+      throw Failure(.problems, "\(path) cannot be imported: \(what)", help: help)
+    }
+    let guesses = LeadColumns.guess(header: file.header, rows: file.samples)
+    let found = guesses.indices.filter { place in
+      ["phone", "email"].contains { guesses[place].column?.hasPrefix($0) == true }
+    }
+    places = found.isEmpty || LeadColumns.isData(file.header) ? nil : found
+  }
+
+  /// Hands over every contact.
+  func each(_ body: (Contact) throws(Failure) -> Void) throws(Failure) {
+    if LeadColumns.isData(file.header) { try take(file.header, line: 1, body) }
+    try file.rows { (row) throws(Failure) in try take(row.fields, line: row.line, body) }
+  }
+
+  private func take(
+    _ fields: [String], line: Int, _ body: (Contact) throws(Failure) -> Void
+  ) throws(Failure) {
+    var reason = "there is no number and no address"
+    var count = 0
+    for (place, field) in fields.enumerated() where places?.contains(place) ?? true {
+      let text = field.trimmingBlanks
+      if text.isEmpty { continue }
+      do throws(Failure) {
+        try body(try phones.contact(text))
+        count += 1
+      } catch {
+        if error.status != .usage { throw error }
+        reason = error.message
+      }
+    }
+    guard count == 0, fields.contains(where: { !$0.trimmingBlanks.isEmpty }) else { return }
+    rejectedCount += 1
+    if rejected.count < 10 { rejected.append((line, reason)) }
+  }
+}

@@ -1,0 +1,78 @@
+import CallModel
+import CallStore
+import DataExchange
+import Terminal
+
+/// Numbers and addresses as people type them, in the form in which they are kept.
+struct LeadPhones: Sendable {
+  private let countries: Countries
+  private let country: String?
+  /// The country that was looked up last: most rows of a list have the same.
+  private var last: (name: String, code: String?) = ("", nil)
+
+  /// `country` is that of numbers in national form of which nothing else tells.
+  init(_ country: String?, _ program: Program) throws(Failure) {
+    countries = try program.countries()
+    self.country = country
+    if let country, countries.country(named: country) == nil {
+      throw .usage(
+        "the country `\(SafeText.clean(country))` is not known", help: "write a code such as DE")
+    }
+  }
+
+  /// A number or a mail address that was typed.
+  func contact(_ typed: String) throws(Failure) -> Contact {
+    if typed.contains("@") { return .mail(typed.trimmingBlanks) }
+    switch countries.phone(typed, country: country) {
+    case .success(let number): return .phone(number.international)
+    case .failure(let problem):
+      throw .usage(
+        "`\(SafeText.clean(typed))`: \(problem.sentence)",
+        help: "write it with its calling code, such as +44 20 7946 0018, or give --country")
+    }
+  }
+
+  /// A lead with its numbers in international form, its country as a code, and its region and time zone
+  /// where a number tells them and nothing else does. The first number that is wrong is told.
+  mutating func completed(_ lead: LeadDraft) -> (draft: LeadDraft, problem: String?) {
+    var draft = lead
+    var problem: String?
+    if let name = draft.common[LeadDraft.country], let code = code(of: name) {
+      draft.common[LeadDraft.country] = code
+    }
+    if let typed = draft.phone {
+      switch countries.phone(typed, country: draft.common[LeadDraft.country] ?? country) {
+      case .success(let number): take(number, into: &draft)
+      case .failure(let found): problem = "phone `\(typed)`: \(found.sentence)"
+      }
+    }
+    for (place, column) in draft.further.enumerated()
+    where column.name.hasPrefix("phone") || column.name.hasPrefix("mobile") {
+      // Another number than the one that is dialled may stay as somebody wrote it.
+      if case .success(let number) = countries.phone(
+        column.value, country: draft.common[LeadDraft.country] ?? country)
+      {
+        draft.further[place].value = number.international
+      }
+    }
+    return (draft, problem)
+  }
+
+  /// Takes the number that is dialled, and what it tells of the place.
+  private func take(_ number: PhoneNumber, into draft: inout LeadDraft) {
+    draft.common[LeadDraft.phone] = number.international
+    if let digits = number.extensionDigits, draft["extension"] == nil {
+      draft["extension"] = digits
+    }
+    if draft.common[LeadDraft.country] == nil { draft.common[LeadDraft.country] = number.country }
+    guard number.region != nil, draft.common[LeadDraft.country] == number.country else { return }
+    if draft["region"] == nil { draft["region"] = number.region }
+    if draft.common[LeadDraft.timeZone] == nil { draft.common[LeadDraft.timeZone] = number.zone }
+  }
+
+  /// The code of a country by its code or name.
+  private mutating func code(of name: String) -> String? {
+    if last.name != name { last = (name, countries.country(named: name)?.code) }
+    return last.code
+  }
+}
