@@ -13,6 +13,23 @@ final class Desk {
   static let audit = packageFolder + "/Scripts/en/energy-audit.patter"
   /// The Russian script, as it ships.
   static let coffee = packageFolder + "/Scripts/ru/office-coffee.patter"
+  /// A script of one step, with a reply for each of its two outcomes.
+  static let short = """
+    ---
+    title: Ovens
+    language: en
+    goal: yes
+    ---
+    # outcomes
+    - yes "Yes": won
+    - no "No": lost
+    # greeting
+    ## hello
+    Hello.
+    - Yes | fine => yes
+    - No | not now => no
+
+    """
   /// Options that make a call repeatable but for its id.
   static let still = ["--now", "2026-11-30T09:00+01:00", "--seed", "1"]
 
