@@ -89,6 +89,21 @@ import Testing
     #expect(barred.output.contains("Nobody can be rung now"))
   }
 
+  @Test func `where a lead is, is asked where nothing tells it`() throws {
+    let path = try desk.write(Desk.short, to: "ovens.patter")
+    _ = try run("campaign", "new", "Ovens", "--script", path, "--subject", "company")
+    _ = try run("leads", "add", "name=Ann,company=A,phone=+61291234567", "--campaign", "Ovens")
+    let shift = try desk.run(
+      ["dial", "Ovens"] + Self.now,
+      entries: ["", "/place Atlantis", "/place Australia/Sydney", ""])
+    let words = shift.output.split(separator: "\n").joined(separator: " ")
+    #expect(words.contains("AU has several time zones"), "\(words)")
+    #expect(words.contains("`Atlantis` is no place"))
+    #expect(words.contains("AU · 20:00 there (Australia/Sydney)"))
+    #expect(words.contains("au (Australia) permits calls from 09:00 to 20:00"))
+    #expect(!words.contains("Dial +61"))
+  }
+
   @Test func `a lead that is given to somebody is brought up to nobody else`() throws {
     let path = try desk.write(Desk.short, to: "ovens.patter")
     _ = try run("campaign", "new", "Ovens", "--script", path, "--subject", "company")

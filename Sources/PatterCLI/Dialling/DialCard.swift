@@ -35,11 +35,9 @@ struct DialCard {
     if let zone = program.zones.knownZone(of: lead) {
       let local = zone.local(now)
       show("\(place.title) · \(local.time.plain) there (\(zone.name))")
-    } else {
-      screen.lines(
-        program.layout.paragraph(
-          StyledText("Where this lead is, is not known: /place COUNTRY tells it.", .warning),
-          indent: 2))
+    }
+    if let gap = place.gap {
+      screen.lines(program.layout.paragraph(StyledText(data: gap, .warning), indent: 2))
     }
     let planner = CadencePlanner(session.script.cadence, limit: session.campaign.attempts)
     var state =

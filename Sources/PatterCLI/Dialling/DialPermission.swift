@@ -135,9 +135,8 @@ final class DialPermission {
     }
     guard let question = try question(stored, store, now) else {
       lastRule = "an unknown place"
-      return
-        "It is not known where this lead is, so no rule can be asked. /place COUNTRY tells it; "
-        + "/override REASON rings nevertheless."
+      let gap = DialPlace(stored.lead, program.zones).gap ?? "Where this lead is, is not known."
+      return "\(gap) Without it no rule can be asked; /override REASON rings nevertheless."
     }
     switch verdict(question) {
     case .permitted(let permission):

@@ -35,6 +35,14 @@ struct DialPlace: Hashable {
   /// Whether rules can be asked: it is known where the lead is and what time it is there.
   var isKnown: Bool { country != nil && zone != nil }
 
+  /// What is missing to ask the rules, and how to tell it; nil when nothing is.
+  var gap: String? {
+    if isKnown { return nil }
+    guard let country else { return "Where this lead is, is not known: /place COUNTRY tells it." }
+    return "\(country) has several time zones, and it is not known in which one this lead is: "
+      + "/place tells it, as in /place Europe/Moscow."
+  }
+
   /// What is shown for it.
   var title: String { region ?? country ?? "place unknown" }
 
