@@ -7,6 +7,8 @@ final class Database {
   /// The file's path, for errors.
   let path: String
   private let connection: OpaquePointer
+  /// The connection, for what SQLite does with two of them.
+  var handle: OpaquePointer { connection }
   // By the address of the literal: a statement is a literal in our source, never put together.
   private var statements: [UnsafePointer<UInt8>: Statement] = [:]
 

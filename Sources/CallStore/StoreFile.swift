@@ -45,13 +45,13 @@ enum StoreFile {
     return stat(path, &status) == 0 ? Int64(status.st_size) : 0
   }
 
-  private static func checkText(of path: String) throws(StoreError) {
+  fileprivate static func checkText(of path: String) throws(StoreError) {
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw StoreError(.cannotOpen(why: "this is no path"), path: path)
     }
   }
 
-  private static func makeFolder(_ folder: String, of path: String) throws(StoreError) {
+  fileprivate static func makeFolder(_ folder: String, of path: String) throws(StoreError) {
     var status = stat()
     if folder.isEmpty || stat(folder, &status) == 0 { return }
     guard errno == ENOENT else { throw cannotOpen(path, errno) }
@@ -63,14 +63,62 @@ enum StoreFile {
     }
   }
 
-  private static func parent(_ path: String) -> String {
+  fileprivate static func parent(_ path: String) -> String {
     var bytes = Substring(path).utf8
     while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
     guard let slash = bytes.lastIndex(of: UInt8(ascii: "/")) else { return "" }
     return slash == bytes.startIndex ? "/" : String(Substring(bytes[..<slash]))
   }
 
-  private static func cannotOpen(_ path: String, _ code: Int32) -> StoreError {
+  fileprivate static func cannotOpen(_ path: String, _ code: Int32) -> StoreError {
     StoreError(.cannotOpen(why: reason(code)), path: path)
+  }
+}
+
+extension StoreFile {
+  /// Whether nothing has a name, not even a link that leads nowhere.
+  static func isFree(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) != 0 && errno == ENOENT
+  }
+
+  /// Has `check` look at the file that a name has, if it has one.
+  static func holdFree(
+    _ path: String, _ check: (_ found: String) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    try checkText(of: path)
+    if !isFree(path) { try check(try find(path)) }
+  }
+
+  /// Makes a file that is there whole or not at all: `body` writes it beside its place, and it is put
+  /// there when it is on the disk.
+  static func make(
+    _ path: String, _ body: (_ new: String) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    try makeFolder(parent(path), of: path)
+    let new = path + ".\(getpid()).new"
+    let file = Glibc.open(new, O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_RDWR, 0o600)
+    guard file >= 0 else { throw cannotOpen(path, errno) }
+    let failure = fchmod(file, 0o600) == 0 ? 0 : errno
+    close(file)
+    do throws(StoreError) {
+      guard failure == 0 else { throw cannotOpen(path, failure) }
+      try body(new)
+      try sync(new, of: path)
+      guard rename(new, path) == 0 else { throw cannotOpen(path, errno) }
+      let folder = parent(path)
+      try sync(folder.isEmpty ? "." : folder, of: path)
+    } catch {
+      for left in [new, new + "-journal", new + "-wal", new + "-shm"] { unlink(left) }
+      throw error
+    }
+  }
+
+  /// Waits until a file or folder is on the disk.
+  private static func sync(_ path: String, of whole: String) throws(StoreError) {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw cannotOpen(whole, errno) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw cannotOpen(whole, errno) }
   }
 }

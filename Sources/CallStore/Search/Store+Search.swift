@@ -55,6 +55,19 @@ extension Store {
     if let new { try index(SearchWords.of(new), at: lead * 2) }
   }
 
+  /// Empties the index; the next search fills it anew. Words that are taken out one by one would stay in
+  /// its older parts.
+  func forgetWords() throws(StoreError) {
+    try database.run("INSERT INTO lead_search (lead_search) VALUES ('delete-all')")
+    try database.run("DELETE FROM search_state")
+    try database.run("DELETE FROM unsearched_call")
+    try database.run(
+      """
+      INSERT INTO unsearched_call (call)
+      SELECT id FROM call WHERE purpose = 1 AND state = 1 AND is_erased = 0
+      """)
+  }
+
   private func index(_ words: String, at row: Int64) throws(StoreError) {
     try database.prepare("INSERT INTO lead_search (rowid, words) VALUES (?1, ?2)")
       .with(row).with(words).run()

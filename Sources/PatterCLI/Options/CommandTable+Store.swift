@@ -1,5 +1,13 @@
 /// The commands for the store itself.
 extension CommandTable {
+  private static let whom = [
+    OptionSpec(name: "lead", value: "LEAD", summary: "The person, by the lead's number."),
+    OptionSpec(name: "phone", value: "PHONE", summary: "The person, by a phone."),
+    OptionSpec(name: "email", value: "ADDRESS", summary: "The person, by a mail address."),
+    OptionSpec(
+      name: "country", value: "COUNTRY", summary: "The country of a phone in national form."),
+  ]
+
   static let storeCommands: [CommandSpec] = [
     CommandSpec(
       words: ["store", "sample"], arguments: "", count: 0...0,
@@ -47,5 +55,59 @@ extension CommandTable {
           name: "format", value: "FORMAT", summary: "table or json.",
           hint: .choices(["table", "json"]))
       ], run: StoreInfoCommand.run),
+    CommandSpec(
+      words: ["store", "backup"], arguments: "FILE", count: 1...1,
+      summary: "Copy the store into one file, while calls go on.",
+      details: """
+        The file is the store as it was at one moment, there whole or not at all, readable by you alone. \
+        An earlier copy of this store is replaced; nothing else is.
+        """,
+      options: [], run: StoreBackupCommand.backup),
+    CommandSpec(
+      words: ["store", "restore"], arguments: "FILE", count: 1...1,
+      summary: "Make the store what a copy of it was.",
+      details: """
+        Asks first. What the store was is kept beside it. Nothing is changed where the copy is damaged, \
+        or a call is open in another window.
+        """,
+      options: [OptionSpec(name: "yes", value: nil, summary: "Do not ask.")],
+      run: StoreBackupCommand.restore),
+    CommandSpec(
+      words: ["store", "erase"], arguments: "", count: 0...0,
+      summary: "Forget a person for good.",
+      details: """
+        The person's leads, history, places in campaigns and tasks go, and of the calls all that was said \
+        and known. That the calls were made and how they ended, counts and suppressions stay. The file is \
+        written anew, so that free pages hold nothing either.
+        """,
+      options: whom + [OptionSpec(name: "yes", value: nil, summary: "Do not ask.")],
+      run: StoreEraseCommand.run),
+    CommandSpec(
+      words: ["store", "subject"], arguments: "", count: 0...0,
+      summary: "Write down all that is kept about a person, for whoever asks to see it.",
+      details:
+        "As JSON: leads with their history, campaigns, tasks and suppressions, and every call.",
+      options: whom + [
+        OptionSpec(
+          name: "output", value: "FILE", summary: "The file instead of standard output.",
+          hint: .file)
+      ], run: StoreSubjectCommand.run),
+    CommandSpec(
+      words: ["store", "retain"], arguments: "", count: 0...0,
+      summary: "Forget whom and what is older than you may keep.",
+      details: """
+        Of calls that began before, what was said goes as in store erase; leads go that nobody has called or \
+        changed since, and that no campaign still calls. Run it by the clock, with --yes.
+        """,
+      options: [
+        OptionSpec(name: "older-than", value: "TIME", summary: "Such as '3 years' or '90 days'."),
+        OptionSpec(name: "dry-run", value: nil, summary: "Tell what would go, and change nothing."),
+        OptionSpec(name: "yes", value: nil, summary: "Do not ask."),
+      ], run: StoreRetainCommand.retain),
+    CommandSpec(
+      words: ["store", "compact"], arguments: "", count: 0...0,
+      summary: "Write the store's file anew, without free pages.",
+      details: "It needs as much free space as the store takes.", options: [],
+      run: StoreRetainCommand.compact),
   ]
 }

@@ -297,10 +297,7 @@ struct PhraseApplying {
 
   private func asked(_ phrases: Int) throws(Failure) -> Bool {
     let what = phrases == 1 ? "this phrase" : "these \(phrases) phrases"
-    try program.flush()
-    let request = LineRequest(prompt: Terminal.Prompt("add \(what)? [y/N]"))
-    guard case .line(let line) = try program.input().readLine(request) else { return false }
-    return ["y", "yes"].contains(line.lowercased().filter { $0 != " " })
+    return try Consent.isGiven("add \(what)?", program)
   }
 
   /// Puts a file in its place, unless somebody changed it meanwhile. Each file is whole by itself: the
