@@ -30,9 +30,15 @@ extension Store {
   }
 
   /// Adds events to an open call. When it returns they are on the disk; when it throws, none is.
-  package func append(_ events: [EventRecord], to call: CallHandle) throws(StoreError) {
+  /// - Parameter also: what is written with them, or not at all.
+  package func append(
+    _ events: [EventRecord], to call: CallHandle, also: () throws(StoreError) -> Void = {}
+  ) throws(StoreError) {
     let next = number(after: call)
-    try write { () throws(StoreError) in try insert(events, into: call.row, from: next) }
+    try write { () throws(StoreError) in
+      try insert(events, into: call.row, from: next)
+      try also()
+    }
     nextSeq[call.row] = next + Int32(events.count)
   }
 

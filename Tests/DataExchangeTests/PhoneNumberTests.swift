@@ -8,7 +8,9 @@ func shippedCountries() throws -> Countries {
   func bytes(_ name: String) throws -> [UInt8] {
     Array(try #require(Golden.contents(of: packageFolder + "/Data/" + name)).utf8)
   }
-  return try Countries(countries: bytes("countries.csv"), areaCodes: bytes("area-codes.csv"))
+  return try Countries(
+    countries: bytes("countries.csv"), areaCodes: bytes("area-codes.csv"),
+    regions: bytes("regions.csv"))
 }
 
 /// Telephone numbers as people write them. National forms: ITU-T E.123 and the numbering plans of the
@@ -145,12 +147,42 @@ struct PhoneNumberTests {
     #expect(number.zone == zone)
   }
 
+  @Test(arguments: [
+    ("CA", "US", "US-CA", ["America/Los_Angeles"]),
+    ("us-ca", "US", "US-CA", ["America/Los_Angeles"]),
+    ("California", "US", "US-CA", ["America/Los_Angeles"]),
+    ("Québec", "CA", "CA-QC", ["America/Halifax", "America/Toronto"]),
+    ("florida", "US", "US-FL", ["America/Chicago", "America/New_York"]),
+  ])
+  func `a region is known by its code and its name`(
+    typed: String, country: String, code: String, zones: [String]
+  ) throws {
+    let countries = try shippedCountries()
+    #expect(countries.region(named: typed, in: country) == code)
+    #expect(countries.zones(ofRegion: code) == zones)
+    #expect(countries.region(named: typed, in: "DE") == nil)
+  }
+
+  @Test func `every region has a clock, and every area a region that is known`() throws {
+    let countries = try shippedCountries()
+    for first in 0x32...0x39 as ClosedRange<UInt8> {
+      for rest in 0..<100 as Range<UInt8> {
+        let digits = [first, 0x30 + rest / 10, 0x30 + rest % 10]
+        guard let region = countries.area(of: digits[...])?.region else { continue }
+        #expect(countries.region(named: region, in: String(region.prefix(2))) == region)
+        #expect(!countries.zones(ofRegion: region).isEmpty)
+      }
+    }
+  }
+
   @Test func `a table that cannot be read says where`() {
     let header = "code,calling_code,trunk,intl,digits,zone,leading,en,de,nl,ru,zh,own,also\n"
     let areas = Array("area_code,kind,country,subdivision,zone,also\n".utf8)
     for (text, line) in [("DE,x,0,00,6-13,,,a,b,c,d,e,f,g\n", 2), ("DE,49\n", 2)] {
       #expect {
-        try Countries(countries: Array((header + text).utf8), areaCodes: areas)
+        try Countries(
+          countries: Array((header + text).utf8), areaCodes: areas,
+          regions: Array("code,name,also\n".utf8))
       } throws: {
         ($0 as? CountriesProblem)?.line == line
       }

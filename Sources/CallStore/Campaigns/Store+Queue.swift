@@ -75,23 +75,26 @@ extension Store {
   }
 
   /// Gives a certain lead to an operator, whatever its rank and place; nil when somebody else has it,
-  /// or it is not in the campaign or not to be rung.
+  /// or it is not in the campaign or not to be rung. Inside `together`, or by itself.
   package func claim(
     _ lead: LeadNumber, in campaign: CampaignKey, at now: Int64, until: Int64, by agent: AgentKey
   ) throws(StoreError) -> QueueLease? {
-    try write { () throws(StoreError) in
-      try wake(campaign, at: now)
-      guard let entry = try entry(of: lead, in: campaign),
-        [.ready, .waiting, .onTask, .paused].contains(entry.state)
-      else { return nil }
-      try database.prepare(
-        """
-        UPDATE campaign_lead SET state = 2, leased_until = ?3, leased_by = ?4
-        WHERE campaign = ?1 AND lead = ?2
-        """
-      ).with(campaign.row).with(lead.row).with(until).with(agent.row).run()
-      return QueueLease(campaign: campaign, entry: entry, until: until, agent: agent.row)
+    guard database.isInTransaction else {
+      return try write { () throws(StoreError) in
+        try claim(lead, in: campaign, at: now, until: until, by: agent)
+      }
     }
+    try wake(campaign, at: now)
+    guard let entry = try entry(of: lead, in: campaign),
+      [.ready, .waiting, .onTask, .paused].contains(entry.state)
+    else { return nil }
+    try database.prepare(
+      """
+      UPDATE campaign_lead SET state = 2, leased_until = ?3, leased_by = ?4
+      WHERE campaign = ?1 AND lead = ?2
+      """
+    ).with(campaign.row).with(lead.row).with(until).with(agent.row).run()
+    return QueueLease(campaign: campaign, entry: entry, until: until, agent: agent.row)
   }
 
   /// Puts a leased lead where it is to be; false when the lease is no longer its operator's.
@@ -137,6 +140,18 @@ extension Store {
       """
     ).with(lease.campaign.row).with(lease.entry.lead.row).with(lease.until).with(lease.agent)
       .first { _ in true } ?? false
+  }
+
+  /// Who has a lead of a campaign before him; nil for nobody.
+  package func holder(
+    of lead: LeadNumber, in campaign: CampaignKey, at now: Int64
+  ) throws(StoreError) -> String? {
+    try database.prepare(
+      """
+      SELECT agent.name FROM campaign_lead JOIN agent ON agent.id = leased_by
+      WHERE campaign = ?1 AND lead = ?2 AND state = 2 AND leased_until > ?3
+      """
+    ).with(campaign.row).with(lead.row).with(now).first { $0.text(0) }
   }
 
   /// Writes a lead's place in a campaign; inside a transaction.

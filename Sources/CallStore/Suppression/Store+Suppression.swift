@@ -69,6 +69,14 @@ extension Store {
     return try insert(contact, kind, register: 0, at: now, row(ofAgent: agent))
   }
 
+  /// Takes back what a person is noted to have said since a moment, in milliseconds since 1970 UTC: it
+  /// was a slip. What was suppressed before, or by other ways, stays. Inside the transaction of the act.
+  package func takeBackOptOut(of contact: Contact, since: Int64) throws(StoreError) {
+    try database.prepare(
+      "DELETE FROM suppression WHERE code = ?1 AND register = 0 AND kind = ?2 AND at >= ?3"
+    ).with(code(of: contact)).with(Suppression.Kind.optOut.rawValue).with(since).run()
+  }
+
   /// Takes in a register, all of it or nothing; one of the same name that was there goes.
   /// - Parameter produce: hands over the entries; when it says false, nothing is changed.
   /// - Returns: how many different entries it has.

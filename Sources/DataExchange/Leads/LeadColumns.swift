@@ -87,7 +87,8 @@ package enum LeadColumns {
     return !values.isEmpty && values.count(where: test) * 2 > values.count
   }
 
-  private static func isMail(_ text: String) -> Bool {
+  /// Whether a text looks like a mail address.
+  package static func isMail(_ text: String) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && !parts[0].isEmpty && parts[1].contains(".") && !text.contains(" ")
   }

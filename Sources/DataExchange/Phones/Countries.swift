@@ -26,8 +26,8 @@ package struct CountriesProblem: Error, Equatable, Sendable {
   package let what: String
 }
 
-/// The countries of the world and North America's area codes, from `Data/countries.csv` and
-/// `Data/area-codes.csv`.
+/// The countries of the world, and North America's area codes and regions, from `Data/countries.csv`,
+/// `Data/area-codes.csv` and `Data/regions.csv`.
 package struct Countries: Sendable {
   /// Where the numbers of an area code are.
   struct Area: Sendable {
@@ -43,9 +43,12 @@ package struct Countries: Sendable {
   /// The countries of each calling code, those with leading digits first.
   private let byCallingCode: [Int: [Int]]
   private let areas: [Int: Area]
+  private let regions: Regions
 
-  /// Reads both tables; throws at the first line that cannot be read.
-  package init(countries: [UInt8], areaCodes: [UInt8]) throws(CountriesProblem) {
+  /// Reads the tables; throws at the first line that cannot be read.
+  package init(
+    countries: [UInt8], areaCodes: [UInt8], regions: [UInt8]
+  ) throws(CountriesProblem) {
     var all: [Country] = []
     var byCode: [String: Int] = [:]
     var byName: [String: Int] = [:]
@@ -79,18 +82,35 @@ package struct Countries: Sendable {
       }
     }
     var areas: [Int: Area] = [:]
-    try Self.rows(areaCodes, columns: 5) { (row) throws(CountriesProblem) in
+    var known = Regions()
+    try Self.rows(regions, columns: 3) { (row) throws(CountriesProblem) in
+      let code = Array(row.fields[0].utf8)
+      guard code.count > 3, code[2] == UInt8(ascii: "-") else {
+        throw CountriesProblem(line: row.line, what: "a region has a code such as US-CA")
+      }
+      known.add(
+        row.fields[0],
+        names: [row.fields[1]] + row.fields[2].split(separator: ";").map(String.init))
+    }
+    try Self.rows(areaCodes, columns: 6) { (row) throws(CountriesProblem) in
       guard let code = Int(row.fields[0]), (200...999).contains(code) else {
         throw CountriesProblem(line: row.line, what: "an area code has three digits")
       }
       func field(_ place: Int) -> String? { row.fields[place].isEmpty ? nil : row.fields[place] }
       areas[code] = Area(country: field(2), region: field(3), zone: field(4))
+      guard let region = field(3) else { return }
+      // What an area has besides its own may be another region as well as another clock.
+      for zone in [row.fields[4]] + row.fields[5].split(separator: " ").map(String.init)
+      where zone.contains("/") {
+        known.add(zone: zone, of: region)
+      }
     }
     self.all = all
     self.byCode = byCode
     self.byName = byName
     self.byCallingCode = byCallingCode
     self.areas = areas
+    self.regions = known
   }
 
   /// Of several countries that share a calling code and say nothing of leading digits, the numbers are
@@ -139,6 +159,15 @@ package struct Countries: Sendable {
     if let place = byCode[name] { return all[place] }
     return byName[name.wordsKey].map { all[$0] }
   }
+
+  /// The ISO 3166-2 code of a country's part by that code, its last part or its name (`US-CA`, `CA`,
+  /// `California`); nil for one that is not known, as all are outside of North America.
+  package func region(named name: String, in country: String) -> String? {
+    regions.code(of: name, in: country)
+  }
+
+  /// The time zones of a country's part by its ISO 3166-2 code, by name; empty where none is known.
+  package func zones(ofRegion region: String) -> [String] { regions.zones(of: region) }
 
   /// The country by its ISO code.
   func country(code: String) -> Country? { byCode[code].map { all[$0] } }

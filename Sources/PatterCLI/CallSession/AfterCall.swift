@@ -44,7 +44,11 @@ struct AfterCall {
       }, limit: queued?.limit)
     if let lead { try move(lead, after) }
     if let queued, let next = after.next { try queue(queued, next, after) }
-    if after.isOptOut { return try suppress(row.start.lead, lead) }
+    if after.isOptOut {
+      try OptOut.suppress(handle, in: store, at: now, by: agent)
+      if let lead { try store.suppress(lead, because: "opted out", at: now, by: agent) }
+      return
+    }
     if let lead, let campaign = queued?.campaign, case .end(let reason)? = after.next {
       try store.cancelTasks(of: lead, in: campaign, because: reason.rawValue, at: now, by: agent)
     }
@@ -98,15 +102,6 @@ struct AfterCall {
     try store.put(entry, in: queued.campaign)
   }
 
-  /// Who said so is not contacted again, by nobody and in no campaign.
-  private func suppress(_ columns: Lead, _ lead: LeadNumber?) throws(StoreError) {
-    let known = try lead.map { (lead) throws(StoreError) in try store.lead(lead)?.lead }
-    for contact in Contact.all(of: columns) + (known??.contacts ?? []) {
-      _ = try store.suppress(contact, .optOut, at: now, by: agent)
-    }
-    if let lead { try store.suppress(lead, because: "opted out", at: now, by: agent) }
-  }
-
 }
 
 extension QueueEntry {
@@ -149,19 +144,14 @@ extension FollowUpTask {
   }
 }
 
-extension Contact {
-  /// The phones and mail addresses that a lead has.
-  static func all(of lead: Lead) -> [Contact] {
-    lead.columns.compactMap { column in
+extension Lead {
+  /// The phones and mail addresses that it has.
+  var contacts: [Contact] {
+    columns.compactMap { column in
       if column.name.hasPrefix("phone") || column.name.hasPrefix("mobile") {
         return .phone(column.value)
       }
       return column.name.hasPrefix("email") ? .mail(column.value) : nil
     }
   }
-}
-
-extension Lead {
-  /// The phones and mail addresses that it has.
-  var contacts: [Contact] { Contact.all(of: self) }
 }

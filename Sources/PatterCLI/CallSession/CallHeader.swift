@@ -15,6 +15,13 @@ enum CallHeader {
     if !shown.isEmpty { screen.line(StyledText(data: shown.joined(separator: " · "))) }
     let start = session.call.start
     let now = Moment(milliseconds: start.startedAt + session.ms, offset: start.offset)
-    screen.line(StyledText(data: "\(now.time.plain) there (\(start.zone))", .muted))
+    if session.program.zones.knownZone(of: lead) != nil {
+      screen.line(StyledText(data: "\(now.time.plain) there (\(start.zone))", .muted))
+    } else if lead["country"] != nil || lead["phone"] != nil {
+      let here = "\(now.time.plain) here (\(start.zone))"
+      screen.line(StyledText(data: "What time it is there is not known; \(here).", .warning))
+    } else {
+      screen.line(StyledText(data: "\(now.time.plain) here (\(start.zone))", .muted))
+    }
   }
 }

@@ -26,6 +26,8 @@ final class CallSession {
   var call: Call
   /// Whether what was entered last could be kept.
   private(set) var isAllKept = true
+  /// Set once the end of the input was taken for a question while the phone rang.
+  private var wasAskedForEnd = false
   /// Set while the operator is to pick an outcome.
   var isChoosingEnd = false
   /// An ending reply that words were understood as; Enter takes it.
@@ -92,7 +94,10 @@ final class CallSession {
         if isWrappingUp {
           try finish(.wrapUp(note: nil))
         } else if isRinging {
-          return .inputEnded
+          guard program.isInteractive, !wasAskedForEnd else { return .inputEnded }
+          wasAskedForEnd = true
+          say("How did the dial end? Ctrl-D once more leaves the call open.")
+          showDispositions()
         } else if program.isInteractive {
           isChoosingEnd = true
           showOutcomes()
@@ -115,7 +120,10 @@ final class CallSession {
       return false
     case .success(let events):
       do throws(StoreError) {
-        try store.append(events.map { EventRecord($0, script) }, to: handle)
+        let wish = OptOut(from: call, to: next)
+        try store.append(events.map { EventRecord($0, script) }, to: handle) {
+          () throws(StoreError) in try wish?.keep(of: handle, in: store, by: agentName)
+        }
       } catch {
         tellNotKept(error)
         return false

@@ -1,4 +1,5 @@
 import CallModel
+import CallPlanning
 import CallStore
 import Terminal
 
@@ -30,8 +31,45 @@ struct CalledLead {
     columns = found.lead
   }
 
-  /// Refuses a call to somebody who must not be contacted.
-  func holdPermitted(_ program: Program) throws(Failure) {
+  /// Refuses a call to somebody who must not be contacted, and one to a lead of the store that no rule
+  /// permits now, unless a reason is given; gives the rule that speaks against it then. Of somebody who
+  /// was typed little is known, and it is told only.
+  func holdPermitted(_ program: Program, overriding: String?) throws(Failure) -> String? {
+    try holdUnsuppressed(program)
+    let permission = try DialPermission(program)
+    let now = program.clock.now
+    guard let stored else {
+      if let refusal = permission.refusal(at: DialPlace(columns, program.zones), at: now) {
+        program.errors.line(StyledText(data: refusal.sentence + ".", .warning))
+        try? program.errors.flush()
+      }
+      return nil
+    }
+    let obstacle = try program.ask { (store) throws(StoreError) in
+      try permission.obstacle(to: stored, in: store, at: now)
+    }
+    guard let obstacle else { return nil }
+    guard overriding != nil else {
+      let edit = "`patter leads edit \(stored.number.value) country=DE` tells more of the lead; "
+      throw Failure(
+        .problems, obstacle.sentence,
+        help: (obstacle.example == nil ? "" : edit)
+          + "--override REASON rings nevertheless, and the reason is kept")
+    }
+    return permission.lastRule ?? "a rule"
+  }
+
+  /// Keeps with the call why a rule did not hold it back.
+  func note(
+    _ rule: String?, _ reason: String?, _ store: Store, at now: Int64, by agent: String
+  ) throws(StoreError) {
+    guard let rule, let reason, let stored else { return }
+    try store.note(
+      LeadChange(at: now, agent: agent, kind: .overridden, value: rule, note: reason),
+      of: stored.number)
+  }
+
+  private func holdUnsuppressed(_ program: Program) throws(Failure) {
     for contact in try contacts(program) {
       let isSuppressed = try program.ask { (store) throws(StoreError) in
         try store.suppression(of: contact) != nil
@@ -73,6 +111,11 @@ struct CalledLead {
   /// Shows what happened to a lead of the store, the latest first.
   func showHistory(_ program: Program) throws(Failure) {
     guard let stored else { return }
+    let reason = stored.reason.map { ": \($0)" } ?? ""
+    program.screen.lines(
+      program.layout.paragraph(
+        StyledText(data: "\(stored.life.word)\(reason), \(stored.temperature.word)", .muted),
+        indent: 2))
     try program.ask { (store) throws(StoreError) in
       for line in try LeadHistory(program, store).lines(stored, limit: 6).dropFirst() {
         program.screen.lines(

@@ -9,26 +9,34 @@ enum LeadOption {
     var columns: [(name: String, value: String)] = []
     for option in options {
       for part in try parts(option) {
-        let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = pair[0].trimmingBlanks.nameKey
-        let isName =
-          name.unicodeScalars.first?.properties.isAlphabetic == true
-          && name.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "-"
-          } && name.utf8.count <= 100
-        guard pair.count == 2, isName else {
-          throw .usage(
-            "`\(SafeText.clean(String(part.prefix(60))))` is no part of a lead",
-            help: "write --lead name=Ada,company=\"Roth, Bakers\"")
-        }
-        let value = unquoted(pair[1].trimmingBlanks)
-        guard value.utf8.count <= 10_000 else {
-          throw .usage("the lead's `\(name)` has more than 10,000 bytes")
-        }
-        columns.append((name, value))
+        let (name, value) = try column(
+          part, help: "write --lead name=Ada,company=\"Roth, Bakers\"")
+        columns.append((name, value ?? ""))
       }
     }
     return Lead(columns)
+  }
+
+  /// One column, `NAME=VALUE`; nothing behind the sign empties it. Commas are part of the value.
+  static func column(
+    _ text: String, help: String = "write NAME=VALUE, such as 'notes=Tuesday, 3 o’clock'"
+  ) throws(Failure) -> (name: String, value: String?) {
+    let pair = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = pair.first.map { $0.trimmingBlanks.nameKey } ?? ""
+    let isName =
+      name.unicodeScalars.first?.properties.isAlphabetic == true
+      && name.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "-"
+      } && name.utf8.count <= 100
+    guard pair.count == 2, isName else {
+      throw .usage(
+        "`\(SafeText.clean(String(text.prefix(60))))` is no part of a lead", help: help)
+    }
+    let value = unquoted(pair[1].trimmingBlanks)
+    guard value.utf8.count <= 10_000 else {
+      throw .usage("the lead's `\(name)` has more than 10,000 bytes")
+    }
+    return (name, value.isEmpty ? nil : value)
   }
 
   /// The parts that commas divide, outside quotes.

@@ -27,11 +27,20 @@ enum CallCommand {
     }
     let purpose = try PurposeOption.read(invocation)
     try noteUnfinished(program, purpose)
-    if purpose == .live { try called.holdPermitted(program) }
+    let reason = invocation.value("override").map { SafeText.clean($0).trimmingBlanks }
+    guard reason?.isEmpty != true else {
+      throw .usage("--override gives no reason", help: "say why the rule does not hold here")
+    }
+    var rule: String?
+    if purpose == .live { rule = try called.holdPermitted(program, overriding: reason) }
     var beginning = CallBeginning(
       script, ScriptLoader.bundle(compilation, script), called.columns, purpose: purpose)
     if purpose == .live { beginning.stored = try called.kept(program) }
-    let session = try beginning.begin(program)
+    let agent = try program.agent().name
+    let store = try program.store()
+    let session = try beginning.begin(program) { (startedAt) throws(StoreError) in
+      try called.note(rule, reason, store, at: startedAt, by: agent)
+    }
     try called.showHistory(program)
     return try follow(session, program)
   }

@@ -11,7 +11,9 @@ enum LeadsCommand {
         "nothing is said of the lead", help: "write name=Ada,phone=+44 20 7946 0000")
     }
     let intake = try LeadIntake(invocation, program)
-    let prepared = intake.prepare(LeadDraft(try intake.draft(of: lead).lead))
+    let typed = lead.columns.map { (name: $0.name, value: Optional($0.value)) }
+    let edit = try LeadEdit(typed, country: invocation.value("country"), program)
+    let prepared = intake.prepare(edit.draft)
     let store = try program.store()
     let agent = try program.agent()
     var result: LeadImporter.Result?
@@ -97,31 +99,25 @@ enum LeadsCommand {
   static func edit(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
     let stored = try lead(invocation.arguments[0], program)
     var columns: [(name: String, value: String?)] = []
-    for pair in invocation.arguments.dropFirst() {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      if parts.count == 2, parts[1].trimmingBlanks.isEmpty {
-        columns.append((parts[0].trimmingBlanks.nameKey, nil))
-      } else {
-        columns += try LeadOption.read([pair]).columns.map { ($0.name, $0.value) }
-      }
-    }
-    let intake = try LeadIntake(invocation, program)
-    var changed = stored.lead
-    for (name, value) in columns { changed[name] = value }
-    let draft = try intake.draft(of: changed)
-    let values = columns.map { (name: $0.name, value: $0.value == nil ? nil : draft[$0.name]) }
+    for pair in invocation.arguments.dropFirst() { columns.append(try LeadOption.column(pair)) }
+    let edit = try LeadEdit(
+      columns, of: stored, country: invocation.value("country"), program)
     let store = try program.store()
     let agent = try program.agent()
-    let other: LeadNumber?
+    let result: LeadEdit.Result
     do throws(StoreError) {
-      other = try store.edit(stored.number, values, at: program.clock.now, by: agent.name)
+      result = try edit.keep(stored.number, in: store, at: program.clock.now, by: agent.name)
     } catch { throw Failure(error) }
-    if let other {
+    if case .isOf(let other) = result {
       throw Failure(
         .problems, "lead \(other.value) has this phone or mail address; nothing was changed",
         help: "`patter leads show \(other.value)` shows it")
     }
     program.screen.line(StyledText("Lead \(stored.number.value) is changed."))
+    if case .keptSuppressed = result {
+      program.screen.line(
+        StyledText("Who it is said to want no calls: what is new is suppressed too.", .warning))
+    }
     try program.flush()
     return .done
   }
@@ -170,6 +166,9 @@ enum LeadsCommand {
   static func assign(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
     let stored = try lead(invocation.arguments[0], program)
     let name = SafeText.clean(invocation.arguments[1]).trimmingBlanks
+    guard !name.isEmpty else {
+      throw .usage("nobody is named", help: "write an operator's name, or - for nobody")
+    }
     let agent = try program.agent()
     let store = try program.store()
     let isKnown: Bool

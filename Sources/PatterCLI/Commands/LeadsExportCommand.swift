@@ -8,6 +8,10 @@ enum LeadsExportCommand {
   /// What both write: CSV and JSON lines of our own, and CSV as CRMs take it.
   static let formats = ["csv", "jsonl"] + CRM.allCases.map(\.rawValue)
 
+  /// What we tell of a lead beside its columns.
+  private static let own = ["lead", "life", "warmth", "reason", "source", "for"]
+  private static let theirs = "column_"
+
   static func leads(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {
     let format = try invocation.choice("format", formats)
     let filter = try LeadsCommand.filter(invocation, program)
@@ -16,7 +20,8 @@ enum LeadsExportCommand {
       titles = crm.leadColumns
     } else {
       let names = try program.ask { (store) throws(StoreError) in try store.leadColumnNames() }
-      titles = ["lead"] + names + ["life", "warmth", "reason", "source", "for"]
+      // A list may have columns that are called like ours: theirs have another name here.
+      titles = ["lead"] + names.map { own.contains($0) ? theirs + $0 : $0 } + own.dropFirst()
     }
     try ExportOutput.write(invocation, program) { (output) throws(Failure) in
       if format != "jsonl" { try output(CSVWriter.row(titles)) }
@@ -67,7 +72,10 @@ enum LeadsExportCommand {
       case "reason": stored.reason ?? ""
       case "source": LeadHistory.words(stored.source)
       case "for": stored.agent ?? ""
-      default: stored.lead[title] ?? ""
+      default:
+        stored.lead[title]
+          ?? (title.hasPrefix(theirs) ? stored.lead[String(title.dropFirst(theirs.count))] : nil)
+          ?? ""
       }
     }
     return format == "csv" ? row(values) : object(titles, values)

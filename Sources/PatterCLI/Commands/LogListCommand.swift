@@ -69,7 +69,8 @@ enum LogListCommand {
     ]
     let table = rows.map { row -> [StyledText] in
       [
-        StyledText(row.id.description), StyledText(CallOutput.began(row)),
+        // One clock for all: calls go into many zones.
+        StyledText(row.id.description), StyledText(program.local(row.start.startedAt).plain),
         StyledText(data: row.agent), StyledText(data: row.family),
         StyledText(data: row.start.lead.label ?? ""), StyledText(CallOutput.clock(row.talkMs)),
         CallOutput.result(row),

@@ -53,11 +53,22 @@ enum SuppressCommand {
     guard day <= program.local(program.clock.now).date else {
       throw .usage("--day: \(day.plain) is still to come")
     }
+    let before = try program.ask { (store) throws(StoreError) in
+      try store.suppressionRegisters().first { $0.name == name }
+    }
+    let isForced = invocation.has("replace")
+    if let before, day < before.day, !isForced {
+      throw Failure(
+        .problems,
+        "this copy of \(name) is of \(day.plain), the one that is there of \(before.day.plain)",
+        help: "--replace takes the older one all the same")
+    }
     let path = invocation.arguments[0]
     let list = try ContactList(path, try LeadPhones(invocation.value("country"), program))
     let agent = try program.agent()
     var failure: Failure?
     var count = 0
+    var seen = 0
     let store = try program.store()
     do throws(StoreError) {
       count = try store.importRegister(
@@ -71,10 +82,22 @@ enum SuppressCommand {
           failure = error
           return false
         }
-        return list.rejected.isEmpty || invocation.has("partial")
+        seen = list.count
+        return (list.rejected.isEmpty || invocation.has("partial"))
+          && (isForced || !Self.lacksMuch(seen, before))
       }
     } catch {
       if let failure { throw failure }
+      let isComplete = list.rejected.isEmpty || invocation.has("partial")
+      if isComplete, !isForced, Self.lacksMuch(seen, before) {
+        throw Failure(
+          .problems,
+          seen == 0
+            ? "\(path) holds no contact: nothing was imported"
+            : "\(path) holds \(seen) contacts, and the copy of \(name) that is there \(before?.count ?? 0): "
+              + "nothing was imported",
+          help: "where that is right, --replace takes it in")
+      }
       guard !list.rejected.isEmpty else { throw Failure(error) }
     }
     for (line, reason) in list.rejected.prefix(10) {
@@ -90,6 +113,12 @@ enum SuppressCommand {
     try? program.errors.flush()
     try program.flush()
     return list.rejected.isEmpty ? .done : .problems
+  }
+
+  /// Whether a copy of a register is likely a wrong or a cut file: it is empty, or half of what was there
+  /// is gone.
+  private static func lacksMuch(_ count: Int, _ before: SuppressionRegister?) -> Bool {
+    count == 0 || count * 2 < before?.count ?? 0
   }
 
   static func check(_ invocation: Invocation, _ program: Program) throws(Failure) -> ExitStatus {

@@ -36,8 +36,9 @@ struct DialCard {
       let local = zone.local(now)
       show("\(place.title) · \(local.time.plain) there (\(zone.name))")
     }
-    if let gap = place.gap {
-      screen.lines(program.layout.paragraph(StyledText(data: gap, .warning), indent: 2))
+    if let gap = session.permission.gap(place, at: now) {
+      let sentence = "\(gap.what): /place tells it, as in /place \(gap.example)."
+      screen.lines(program.layout.paragraph(StyledText(data: sentence, .warning), indent: 2))
     }
     let planner = CadencePlanner(session.script.cadence, limit: session.campaign.attempts)
     var state =

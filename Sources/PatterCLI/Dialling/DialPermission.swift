@@ -15,8 +15,12 @@ final class DialPermission {
   /// The hours of places whose rules say nothing of hours.
   private static let usualHours = try? OpeningHours.read(CampaignSettings.usualHours)
 
+  /// Whom one campaign has rung is left alone by the others for so many milliseconds.
+  static let quiet: Int64 = 4 * 3_600_000
+
   private let program: Program
-  private let campaign: Campaign
+  private let key: CampaignKey?
+  private let subject: CallingRule.Subject?
   private let rules: CallingRules
   private let own: OpeningHours?
   private let registers: [String: CivilDate]
@@ -24,13 +28,17 @@ final class DialPermission {
   /// The rule that spoke against the last lead that was asked about.
   private(set) var lastRule: String?
 
-  init(_ program: Program, _ campaign: Campaign) throws(Failure) {
+  /// For the dials of a campaign; without one for a call by hand.
+  init(
+    _ program: Program, _ campaign: (key: CampaignKey, settings: Campaign)? = nil
+  ) throws(Failure) {
     self.program = program
-    self.campaign = campaign
+    key = campaign?.key
+    subject = campaign?.settings.subject.map { $0 == .consumer ? .consumer : .company }
     rules = try RuleFiles.load(program)
     countries = try program.countries()
     do throws(OpeningHours.Problem) {
-      own = try campaign.hours.map { (text) throws(OpeningHours.Problem) in
+      own = try campaign?.settings.hours.map { (text) throws(OpeningHours.Problem) in
         try OpeningHours.read(text)
       }
     } catch {
@@ -42,13 +50,32 @@ final class DialPermission {
     registers = Dictionary(known.map { ($0.name, $0.day) }) { max($0, $1) }
   }
 
+  /// What is missing to ask the rules; nil when nothing is. A clock that is nowhere in
+  /// the country, or nowhere in its part, is a slip of whoever wrote it: it is not believed.
+  func gap(_ place: DialPlace, at now: Int64) -> DialPlace.Gap? {
+    if let gap = place.gap { return gap }
+    guard let country = place.country, let name = place.zone, let rules = program.zones.rules(name)
+    else { return nil }
+    let inRegion = place.region.map { countries.zones(ofRegion: $0) } ?? []
+    let here = inRegion.isEmpty ? program.zones.names(ofCountry: country) : inRegion
+    let offset = rules.offset(at: now / 1000).seconds
+    let isThere = here.contains { zone in
+      zone == name || program.zones.rules(zone)?.offset(at: now / 1000).seconds == offset
+    }
+    if here.isEmpty || isThere { return nil }
+    let likely = inRegion.isEmpty ? countries.country(named: country)?.zone : nil
+    return DialPlace.Gap(
+      what: "The time zone \(SafeText.clean(name)) does not fit \(place.title)",
+      example: "\(place.title) \(likely ?? here[0])")
+  }
+
   /// What rules ask of a call to a place; nil where the place is not known.
   private func question(
     _ place: DialPlace, _ subject: CallingRule.Subject, at now: Int64
   ) -> DialQuestion? {
-    guard let country = place.country, let zone = place.zone.flatMap(program.zones.rules) else {
-      return nil
-    }
+    guard let country = place.country, let zone = place.zone.flatMap(program.zones.rules),
+      gap(place, at: now) == nil
+    else { return nil }
     let callee = Callee(country: country, subdivision: place.region, subject: subject)
     return DialQuestion(callee, zone: zone, now: now, hours: own, registers: registers)
   }
@@ -69,11 +96,7 @@ final class DialPermission {
   /// Whom a campaign calls; where each lead tells, one with a company is at work, and of others nothing
   /// is known, so that the rules for both hold.
   private func subject(_ lead: Lead) -> CallingRule.Subject {
-    switch campaign.subject {
-    case .consumer: .consumer
-    case .company: .company
-    case nil: lead["company"] == nil ? .any : .company
-    }
+    subject ?? (lead["company"] == nil ? .any : .company)
   }
 
   /// Whether leads at a place are given to operators now. Where the place or its rules are not known,
@@ -83,13 +106,7 @@ final class DialPermission {
   /// Why no lead at a place may be rung now; nil where some may, or nothing is known.
   func refusal(at place: DialPlace, at now: Int64) -> Refusal? {
     var first: Refusal?
-    let subjects: [CallingRule.Subject] =
-      switch campaign.subject {
-      case .consumer: [.consumer]
-      case .company: [.company]
-      case nil: [.company, .any]
-      }
-    for subject in subjects {
+    for subject in subject.map({ [$0] }) ?? [.company, .any] {
       guard let question = question(place, subject, at: now),
         case .refused(let refusal) = verdict(question)
       else { return nil }
@@ -109,6 +126,12 @@ final class DialPermission {
       entry.reason = "suppressed"
       return entry
     }
+    if let (until, why) = try occupation(of: entry, store, now) {
+      entry.state = .waiting
+      entry.dueAt = until
+      entry.reason = why
+      return entry
+    }
     guard let question = try question(stored, store, now) else { return nil }
     switch verdict(question) {
     case .unknownPlace: return nil
@@ -125,31 +148,66 @@ final class DialPermission {
     return entry
   }
 
-  /// Why a lead may not be rung now, as a sentence; nil when it may.
-  func sentence(
-    against stored: StoredLead, in store: Store, at now: Int64
-  ) throws(StoreError) -> String? {
+  /// Until when a lead is left to whoever else is busy with it, and why; nil where nobody is. A promise is
+  /// kept though another campaign rang not long ago.
+  private func occupation(
+    of entry: QueueEntry, _ store: Store, _ now: Int64
+  ) throws(StoreError) -> (until: Int64, why: String)? {
+    let found = try store.occupation(
+      of: entry.lead, outside: key, at: now, since: now - Self.quiet)
+    switch found {
+    case .before(_, let campaign, let until): return (until, "\(campaign) has it")
+    case .inCall(let agent, let since): return (since + Self.quiet, "\(agent) is in a call with it")
+    case .rung(_, let at):
+      return QueueRank.isPromised(entry.rank) ? nil : (at + Self.quiet, "rung elsewhere")
+    case nil: return nil
+    }
+  }
+
+  /// What speaks against a call.
+  struct Obstacle {
+    /// What it is.
+    let sentence: String
+    /// What could be said of the lead's place, where that is what is missing.
+    var example: String?
+    /// Whether no reason is good enough.
+    var isFinal = false
+  }
+
+  /// Why a lead may not be rung now; nil when it may.
+  func obstacle(
+    to stored: StoredLead, in store: Store, at now: Int64
+  ) throws(StoreError) -> Obstacle? {
     lastRule = nil
     if let contact = try suppression(of: stored, in: store) {
-      return "\(contact) must not be contacted."
+      return Obstacle(sentence: "\(contact) must not be contacted.", isFinal: true)
+    }
+    if case .inCall(let agent, let since)? = try store.occupation(
+      of: stored.number, outside: key, at: now, since: now - Self.quiet)
+    {
+      lastRule = "a call that is open"
+      let time = program.local(since).time.plain
+      return Obstacle(
+        sentence: "\(agent) has had a call with this lead since \(time), and it is not over.")
     }
     guard let question = try question(stored, store, now) else {
       lastRule = "an unknown place"
-      let gap = DialPlace(stored.lead, program.zones).gap ?? "Where this lead is, is not known."
-      return "\(gap) Without it no rule can be asked; /override REASON rings nevertheless."
+      let gap = gap(DialPlace(stored.lead, program.zones), at: now)
+      let what = gap?.what ?? "Where this lead is, is not known"
+      return Obstacle(sentence: "\(what): no rule can be asked.", example: gap?.example)
     }
     switch verdict(question) {
     case .permitted(let permission):
       guard let (rule, consent) = missingConsent(permission, stored) else { return nil }
       lastRule = rule
-      return "\(consent), and the lead's column `consent` does not say that it is there. "
-        + "/override REASON rings nevertheless."
+      return Obstacle(
+        sentence: "\(consent), and the lead's column `consent` does not say that it is there.")
     case .unknownPlace(let place):
       lastRule = "no known rule for \(question.callee.subdivision ?? question.callee.country)"
-      return "\(place.sentence). /override REASON rings."
+      return Obstacle(sentence: "\(place.sentence).")
     case .refused(let refusal):
       lastRule = refusal.rule ?? "the campaign's hours"
-      return "\(refusal.sentence). /override REASON rings nevertheless."
+      return Obstacle(sentence: "\(refusal.sentence).")
     }
   }
 

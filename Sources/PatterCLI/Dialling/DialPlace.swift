@@ -35,12 +35,23 @@ struct DialPlace: Hashable {
   /// Whether rules can be asked: it is known where the lead is and what time it is there.
   var isKnown: Bool { country != nil && zone != nil }
 
-  /// What is missing to ask the rules, and how to tell it; nil when nothing is.
-  var gap: String? {
+  /// What is missing, or wrong, so that no rule can be asked.
+  struct Gap {
+    /// What it is, without a full stop.
+    let what: String
+    /// What could be said of the place instead.
+    let example: String
+  }
+
+  /// What is missing to ask the rules; nil when nothing is.
+  var gap: Gap? {
     if isKnown { return nil }
-    guard let country else { return "Where this lead is, is not known: /place COUNTRY tells it." }
-    return "\(country) has several time zones, and it is not known in which one this lead is: "
-      + "/place tells it, as in /place Europe/Moscow."
+    guard let country else {
+      return Gap(what: "Where this lead is, is not known", example: "DE")
+    }
+    return Gap(
+      what: "\(country) has several time zones, and it is not known in which one this lead is",
+      example: "Europe/Moscow")
   }
 
   /// What is shown for it.

@@ -121,12 +121,15 @@ final class DialPrompt {
     }
     if session.overriding == nil {
       let now = program.clock.now
-      let refusal = try program.ask { (store) throws(StoreError) in
-        try session.permission.sentence(against: stored, in: store, at: now)
+      let obstacle = try program.ask { (store) throws(StoreError) in
+        try session.permission.obstacle(to: stored, in: store, at: now)
       }
-      if let refusal {
+      if let obstacle {
+        var words = obstacle.sentence
+        if let example = obstacle.example { words += " /place tells it, as in /place \(example)." }
+        if !obstacle.isFinal { words += " /override REASON rings nevertheless." }
         program.screen.lines(
-          program.layout.paragraph(StyledText(data: refusal, .warning), indent: 2))
+          program.layout.paragraph(StyledText(data: words, .warning), indent: 2))
         return nil
       }
     }
@@ -156,7 +159,7 @@ final class DialPrompt {
       return nil
     }
     let now = program.clock.now
-    var entry = lease.entry
+    var entry = try entry()
     entry.state = isForGood ? .paused : .waiting
     entry.dueAt = now + 24 * 3_600_000
     entry.reason = words
@@ -187,9 +190,15 @@ final class DialPrompt {
 
   /// The lead may be anybody's again, at once.
   private func giveBack() throws(Failure) {
-    _ = try program.ask { (store) throws(StoreError) in
-      try store.settle(lease, as: lease.entry)
-    }
+    let entry = try entry()
+    _ = try program.ask { (store) throws(StoreError) in try store.settle(lease, as: entry) }
+  }
+
+  /// The lead's place in the queue as it was, where the lead is now.
+  private func entry() throws(Failure) -> QueueEntry {
+    var entry = lease.entry
+    if let stored = try stored() { entry.place = DialPlace(stored.lead, program.zones).key }
+    return entry
   }
 
   private func pause(_ words: String) throws(Failure) -> DialSession.Decision? {
@@ -265,11 +274,12 @@ final class DialPrompt {
       say("`\(words)` is no place that is known. Write a country such as DE, or US-FL.")
       return nil
     }
-    let other = try program.ask { (store) throws(StoreError) in
-      try store.edit(
-        stored.number, place, at: program.clock.now, by: session.agent.name)
+    let edit = try LeadEdit(place, of: stored, country: nil, program)
+    let result = try program.ask { (store) throws(StoreError) in
+      try edit.keep(
+        stored.number, in: store, at: program.clock.now, by: session.agent.name)
     }
-    guard other == nil else { return nil }
+    if case .isOf = result { return nil }
     try showCard()
     return nil
   }

@@ -22,7 +22,7 @@ final class DialSession {
   static let lease: Int64 = 10 * 60_000
   /// A lead that was rung comes up again at the earliest after so many milliseconds, should nobody ever
   /// say how the call ended.
-  static let ringing: Int64 = 4 * 3_600_000
+  static let ringing = DialPermission.quiet
 
   let program: Program
   let store: Store
@@ -48,7 +48,7 @@ final class DialSession {
     self.campaign = campaign
     self.dialler = dialler
     agent = try program.agent()
-    permission = try DialPermission(program, campaign)
+    permission = try DialPermission(program, (key, campaign))
     (bundle, script) = try Self.script(of: campaign, store)
   }
 
@@ -65,7 +65,7 @@ final class DialSession {
 
   /// The shift, until the operator leaves or nobody can be rung.
   func run() throws(Failure) -> ExitStatus {
-    try goOnWhereItBroke()
+    if let end = try goOnWhereItBroke() { return end }
     var wanted: LeadNumber?
     while true {
       try refresh()
@@ -87,10 +87,7 @@ final class DialSession {
       numbersAreShown = false
       switch try DialPrompt(self, lease).decide() {
       case .ring:
-        guard try ring(lease) else {
-          try program.flush()
-          return .system
-        }
+        if let end = try ring(lease) { return end }
       case .next: break
       case .jump(let lead): wanted = lead
       case .leave:
@@ -134,16 +131,43 @@ final class DialSession {
 
   private func claim(lead: LeadNumber) throws(Failure) -> QueueLease? {
     let now = program.clock.now
-    let lease = try program.ask { (store) throws(StoreError) in
-      try store.claim(lead, in: key, at: now, until: now + Self.lease, by: agent)
+    let (lease, obstacle) = try program.ask { (store) throws(StoreError) in
+      try store.together { () throws(StoreError) -> (QueueLease?, String?) in
+        if let obstacle = try self.obstacle(to: lead, store, now) { return (nil, obstacle) }
+        return (try store.claim(lead, in: key, at: now, until: now + Self.lease, by: agent), nil)
+      }
     }
     if lease == nil {
-      program.screen.line(
-        StyledText(
-          "Lead \(lead.value) cannot be had: somebody else has it, it must not be contacted, or it is "
-            + "not in this campaign.", .warning))
+      program.screen.lines(
+        program.layout.paragraph(
+          StyledText(data: obstacle ?? "Somebody else has lead \(lead.value) now.", .warning)))
     }
     return lease
+  }
+
+  /// Why a certain lead cannot be had, as a sentence; nil where nothing is known against it.
+  private func obstacle(
+    to lead: LeadNumber, _ store: Store, _ now: Int64
+  ) throws(StoreError) -> String? {
+    guard let stored = try store.lead(lead) else { return "There is no lead \(lead.value)." }
+    let who = "Lead \(lead.value)" + (stored.lead.label.map { ", \($0)," } ?? "")
+    if case .before(let agent, let campaign, let until)? = try store.occupation(
+      of: lead, outside: key, at: now, since: now)
+    {
+      return
+        "\(agent) has lead \(lead.value) in \(campaign), until \(program.local(until).time.plain) "
+        + "at most."
+    }
+    guard let entry = try store.entry(of: lead, in: key) else {
+      return "\(who) is not in this campaign: `patter leads add` with --campaign puts it there."
+    }
+    switch entry.state {
+    case .leased:
+      return try store.holder(of: lead, in: key, at: now).map { "\(who) is before \($0)." }
+    case .done: return "\(who) is done here: \(entry.reason ?? stored.life.word)."
+    case .suppressed: return "\(who) must not be contacted: \(entry.reason ?? "suppressed")."
+    case .ready, .waiting, .onTask, .paused: return nil
+    }
   }
 
   private func tellNothingLeft() throws(Failure) {
@@ -169,13 +193,13 @@ final class DialSession {
 
   // MARK: The call
 
-  /// Rings a lead and leads the call; false when the terminal went away.
-  private func ring(_ lease: QueueLease) throws(Failure) -> Bool {
+  /// Rings a lead and leads the call; how the shift ends when it ends with that.
+  private func ring(_ lease: QueueLease) throws(Failure) -> ExitStatus? {
     guard
       let stored = try program.ask({ (store) throws(StoreError) in
         try store.lead(lease.entry.lead)
       }), let phone = stored.lead["phone"]
-    else { return true }
+    else { return nil }
     var beginning = CallBeginning(script, bundle, stored.lead, purpose: .live)
     beginning.stored = stored.number
     beginning.campaign = campaign.name
@@ -188,7 +212,7 @@ final class DialSession {
     guard let lease else {
       program.screen.line(
         StyledText("You had this lead for too long: somebody else may have it now.", .warning))
-      return true
+      return nil
     }
     let session = try beginning.begin(program) { (startedAt) throws(StoreError) in
       try store.ring(lease, as: afterRinging(lease.entry, stored, startedAt))
@@ -199,8 +223,16 @@ final class DialSession {
           value: permission.lastRule ?? "a rule", note: overriding), of: stored.number)
     }
     program.screen.line(StyledText(data: dialler.dial(phone), .muted))
-    defer { dialler.hangUp() }
-    return try follow(session)
+    let end: ExitStatus?
+    do throws(Failure) { end = try follow(session) } catch {
+      dialler.hangUp()
+      throw error
+    }
+    if let failure = dialler.hangUp() {
+      program.screen.line(StyledText(data: failure, .warning))
+      try program.flush()
+    }
+    return end
   }
 
   /// Where a lead is while it is rung, and stays should nobody ever say how that ended.
@@ -222,24 +254,29 @@ final class DialSession {
     return entry
   }
 
-  private func follow(_ session: CallSession) throws(Failure) -> Bool {
+  private func follow(_ session: CallSession) throws(Failure) -> ExitStatus? {
     CallHeader.show(session)
     let ending = try session.run()
-    switch ending {
-    case .over:
+    if case .over = ending {
       try showNumbers()
-      return true
-    case .inputEnded:
-      store.letGo(session.handle)
-      return true
-    case .hangUp:
-      store.letGo(session.handle)
-      return false
+      return nil
     }
+    store.letGo(session.handle)
+    if case .inputEnded = ending {
+      program.screen.lines(
+        program.layout.paragraph(
+          StyledText(
+            data:
+              "The call stays open. `patter dial \(ShellWord.quoted(campaign.name))` goes on with it.",
+            .warning)))
+    }
+    try program.flush()
+    if case .hangUp = ending { return .system }
+    return .done
   }
 
   /// A call of this campaign that was interrupted goes on before anybody else is rung.
-  private func goOnWhereItBroke() throws(Failure) {
+  private func goOnWhereItBroke() throws(Failure) -> ExitStatus? {
     let calls = try Unfinished.calls(program, .live).filter {
       $0.campaign?.nameKey == campaign.name.nameKey
     }
@@ -248,9 +285,9 @@ final class DialSession {
         StyledText(
           data: "The call with \(row.start.lead.label ?? "a lead") of "
             + "\(program.local(row.start.startedAt).plain) was interrupted; it goes on.", .warning))
-      let session = try Unfinished.takeUp(row, program)
-      _ = try follow(session)
+      if let end = try follow(try Unfinished.takeUp(row, program)) { return end }
     }
+    return nil
   }
 
   /// The line of the shift's numbers.

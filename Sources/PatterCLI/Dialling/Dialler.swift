@@ -12,9 +12,17 @@ final class Dialler {
   init(_ commandLine: String?) throws(Failure) {
     self.commandLine = commandLine == "tel" ? "xdg-open tel:{phone}" : commandLine
     guard let commandLine = self.commandLine else { return }
-    guard UserProgram(commandLine, ["phone": ""]) != nil else {
+    let help = "write --dial-with 'baresip -e /dial{phone}'"
+    guard let program = UserProgram(commandLine, ["phone": ""]) else {
+      throw .usage("--dial-with names no program, or a quote in it is never closed", help: help)
+    }
+    guard commandLine.contains("{phone}") else {
+      throw .usage("--dial-with does not say where the number goes", help: help)
+    }
+    guard program.isThere else {
       throw .usage(
-        "--dial-with names no program", help: "write --dial-with 'baresip -e /dial{phone}'")
+        "--dial-with: there is no program `\(SafeText.clean(program.name))` that can be run",
+        help: "install it, or write its whole path")
     }
   }
 
@@ -34,15 +42,27 @@ final class Dialler {
       : "Dialling \(number)."
   }
 
-  /// Hangs up: ends the program if it still runs; never waits for it.
-  func hangUp() {
+  /// Hangs up: ends the program if it still runs; never waits for it. What the operator is to be told where
+  /// the program had failed by itself.
+  @discardableResult
+  func hangUp() -> String? {
     var status: Int32 = 0
-    if let child = running, waitpid(child, &status, WNOHANG) == 0 {
-      kill(child, SIGTERM)
-      ended.append(child)
+    var failure: String?
+    if let child = running {
+      let found = waitpid(child, &status, WNOHANG)
+      if found == 0 {
+        kill(child, SIGTERM)
+        ended.append(child)
+      } else if found == child, status != 0 {
+        let how =
+          status & 0x7F == 0
+          ? "ended with \(status >> 8 & 0xFF)" : "was ended by signal \(status & 0x7F)"
+        failure = "The dialling program \(how): it may not have dialled."
+      }
     }
     running = nil
     ended.removeAll { waitpid($0, &status, WNOHANG) != 0 }
+    return failure
   }
 
   deinit { hangUp() }

@@ -9,6 +9,8 @@ final class ContactList {
   private let phones: LeadPhones
   /// Which columns are looked at; nil for all.
   private let places: [Int]?
+  /// How many contacts were handed over.
+  private(set) var count = 0
   /// The first rows that hold no contact.
   private(set) var rejected: [(line: Int, reason: String)] = []
   /// How many rows hold none.
@@ -37,19 +39,20 @@ final class ContactList {
     _ fields: [String], line: Int, _ body: (Contact) throws(Failure) -> Void
   ) throws(Failure) {
     var reason = "there is no number and no address"
-    var count = 0
+    var found = 0
     for (place, field) in fields.enumerated() where places?.contains(place) ?? true {
       let text = field.trimmingBlanks
       if text.isEmpty { continue }
       do throws(Failure) {
         try body(try phones.contact(text))
-        count += 1
+        found += 1
       } catch {
         if error.status != .usage { throw error }
         reason = error.message
       }
     }
-    guard count == 0, fields.contains(where: { !$0.trimmingBlanks.isEmpty }) else { return }
+    count += found
+    guard found == 0, fields.contains(where: { !$0.trimmingBlanks.isEmpty }) else { return }
     rejectedCount += 1
     if rejected.count < 10 { rejected.append((line, reason)) }
   }

@@ -59,15 +59,6 @@ struct LeadIntake {
       profile: try campaign.profile.map { (text) throws(Failure) in try Profile(text) })
   }
 
-  /// A lead in the form in which it is kept; refused when its number is none.
-  func draft(of lead: Lead) throws(Failure) -> LeadDraft {
-    let prepared = prepare(LeadDraft(lead))
-    if let problem = prepared.problem {
-      throw .usage(problem, help: "write it with its calling code, or give the lead's country")
-    }
-    return prepared.draft
-  }
-
   /// A lead in the form in which it is kept, with its place, and with what is wrong with its number.
   func prepare(_ draft: LeadDraft) -> PreparedLead { preparation.prepare(draft) }
 

@@ -34,23 +34,27 @@ struct LeadPhones: Sendable {
 
   /// A lead with its numbers in international form, its country as a code, and its region and time zone
   /// where a number tells them and nothing else does. The first number that is wrong is told.
-  mutating func completed(_ lead: LeadDraft) -> (draft: LeadDraft, problem: String?) {
+  /// - Parameter former: the country of a number in national form where the lead has none any more.
+  mutating func completed(
+    _ lead: LeadDraft, former: String? = nil
+  ) -> (draft: LeadDraft, problem: String?) {
     var draft = lead
     var problem: String?
     if let name = draft.common[LeadDraft.country], let code = code(of: name) {
       draft.common[LeadDraft.country] = code
     }
     if let typed = draft.phone {
-      switch countries.phone(typed, country: draft.common[LeadDraft.country] ?? country) {
+      switch countries.phone(typed, country: draft.common[LeadDraft.country] ?? former ?? country) {
       case .success(let number): take(number, into: &draft)
       case .failure(let found): problem = "phone `\(typed)`: \(found.sentence)"
       }
     }
+    settle(&draft)
     for (place, column) in draft.further.enumerated()
     where column.name.hasPrefix("phone") || column.name.hasPrefix("mobile") {
       // Another number than the one that is dialled may stay as somebody wrote it.
       if case .success(let number) = countries.phone(
-        column.value, country: draft.common[LeadDraft.country] ?? country)
+        column.value, country: draft.common[LeadDraft.country] ?? former ?? country)
       {
         draft.further[place].value = number.international
       }
@@ -65,9 +69,43 @@ struct LeadPhones: Sendable {
       draft["extension"] = digits
     }
     if draft.common[LeadDraft.country] == nil { draft.common[LeadDraft.country] = number.country }
+    settle(&draft)
     guard number.region != nil, draft.common[LeadDraft.country] == number.country else { return }
     if draft["region"] == nil { draft["region"] = number.region }
-    if draft.common[LeadDraft.timeZone] == nil { draft.common[LeadDraft.timeZone] = number.zone }
+    // A number that was taken along to another region tells nothing of the clock there.
+    if draft.common[LeadDraft.timeZone] == nil, draft["region"] == number.region {
+      draft.common[LeadDraft.timeZone] = number.zone
+    }
+  }
+
+  /// The region as calling rules name it, and its time zone where it has but one.
+  private func settle(_ draft: inout LeadDraft) {
+    guard let country = draft.common[LeadDraft.country], let typed = draft["region"],
+      let region = countries.region(named: typed, in: country)
+    else { return }
+    draft["region"] = region
+    let zones = countries.zones(ofRegion: region)
+    if draft.common[LeadDraft.timeZone] == nil, zones.count == 1 {
+      draft.common[LeadDraft.timeZone] = zones[0]
+    }
+  }
+
+  /// What a lead comes to be by an edit: with what was named, and with what followed from its number,
+  /// its country or its region derived anew. What equals what would have been derived, was.
+  mutating func edited(
+    _ before: LeadDraft, _ named: [(name: String, value: String?)]
+  ) -> (draft: LeadDraft, problem: String?) {
+    var after = before
+    for (name, value) in named { after[name] = value }
+    let roots = ["phone", "country", "region", "time_zone"]
+    guard roots.contains(where: { after[$0] != before[$0] }) else { return completed(after) }
+    for column in ["country", "region", "time_zone"]
+    where !named.contains(where: { $0.name == column }) {
+      var bare = before
+      bare[column] = nil
+      if completed(bare).draft[column] == before[column] { after[column] = nil }
+    }
+    return completed(after, former: before["country"])
   }
 
   /// The code of a country by its code or name.

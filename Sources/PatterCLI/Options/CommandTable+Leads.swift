@@ -116,13 +116,17 @@ extension CommandTable {
       words: ["suppress", "import"], arguments: "FILE", count: 1...1,
       summary: "Take in a register of those who do not want calls.",
       details: """
-        It takes the place of the copy that was there. Calling rules name the registers that they ask \
-        for, and how old a copy may be.
+        It takes the place of the copy that was there; one that is older, empty or not half as long is \
+        refused without --replace. Calling rules name the registers that they ask for, and how old a \
+        copy may be.
         """,
       options: [
         OptionSpec(name: "register", value: "NAME", summary: "Its name, such as us-dnc."),
         OptionSpec(name: "day", value: "DAY", summary: "Of which day it is: 2026-11-20."), country,
         partial,
+        OptionSpec(
+          name: "replace", value: nil, summary: "Take it though it is older, empty or much shorter."
+        ),
       ], run: SuppressCommand.takeIn),
     CommandSpec(
       words: ["suppress", "check"], arguments: "CONTACT…", count: 1...100,

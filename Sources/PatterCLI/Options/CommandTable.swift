@@ -53,6 +53,9 @@ enum CommandTable {
             + "any further columns.",
           isRepeatable: true),
         OptionSpec(
+          name: "override", value: "REASON",
+          summary: "Ring a lead of the store though a calling rule speaks against it."),
+        OptionSpec(
           name: "resume", value: "CALL", valueIsOptional: true,
           summary: "Take up an interrupted call, by default the latest one of yours."),
         OptionSpec(

@@ -1,7 +1,12 @@
 /// Splits a line typed at the prompt into words: blanks divide, quotes and `\` keep together. Nothing
 /// is ever expanded or run.
 enum WordSplitter {
-  static func split(_ line: String) -> [String] {
+  static func split(_ line: String) -> [String] { parts(of: line).words }
+
+  /// Whether every quote of a line is closed.
+  static func isClosed(_ line: String) -> Bool { parts(of: line).isClosed }
+
+  private static func parts(of line: String) -> (words: [String], isClosed: Bool) {
     var words: [String] = []
     var word = ""
     var isInWord = false
@@ -29,6 +34,6 @@ enum WordSplitter {
       }
     }
     if isInWord { words.append(word) }
-    return words
+    return (words, quote == nil && !isEscaped)
   }
 }

@@ -5,8 +5,10 @@ import Glibc
 struct UserProgram {
   private let words: [String]
 
-  /// A program by its command line, in which `{name}` stands for a value; nil for an empty one.
+  /// A program by its command line, in which `{name}` stands for a value; nil for an empty one, and for
+  /// one with a quote that is never closed.
   init?(_ commandLine: String, _ values: [String: String]) {
+    guard WordSplitter.isClosed(commandLine) else { return nil }
     words = WordSplitter.split(commandLine).map { word in
       values.reduce(word) { word, value in
         word.split(separator: "{\(value.key)}", omittingEmptySubsequences: false)
@@ -18,6 +20,13 @@ struct UserProgram {
 
   /// The program's name.
   var name: String { words[0] }
+
+  /// Whether there is such a program, by its path or in one of PATH's folders, and it may be run.
+  var isThere: Bool {
+    if name.contains("/") { return access(name, X_OK) == 0 }
+    let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+    return folders.split(separator: ":").contains { access("\($0)/\(name)", X_OK) == 0 }
+  }
 
   /// Starts it with some bytes on its standard input, and does not wait for it; nil when it cannot be
   /// started. What it prints is dropped. Its input is cut at what a pipe holds.

@@ -86,6 +86,27 @@ final class ZoneFinder {
     return rules
   }
 
+  /// The names of a country's zones by its ISO 3166-1 code, as tzdata lists them; empty where it lists
+  /// none.
+  func names(ofCountry code: String) -> [String] { zonesOfCountries[code] ?? [] }
+
+  private lazy var zonesOfCountries: [String: [String]] = {
+    guard case .success(let bytes) = FileReader.read(folder + "/zone1970.tab", limit: 1 << 20)
+    else {
+      return [:]
+    }
+    var zones: [String: [String]] = [:]
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    where !line.hasPrefix("#") {
+      let fields = line.split(separator: "\t")
+      guard fields.count > 2 else { continue }
+      for code in fields[0].split(separator: ",") {
+        zones[String(code), default: []].append(String(fields[2]))
+      }
+    }
+    return zones
+  }()
+
   /// The zone where a lead is, else the operator's.
   func zone(of lead: Lead) -> Zone { knownZone(of: lead) ?? own }
 
