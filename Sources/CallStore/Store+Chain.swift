@@ -78,6 +78,19 @@ extension Store {
     if let strays { throw damaged("the table `\(strays)` names rows that are missing") }
   }
 
+  /// Where a head of a chain that was copied out once stands now: at which entry, of how many; nil when
+  /// no chain has it, and so the log is not the one that it was.
+  package func place(
+    ofHead head: Digest
+  ) throws(StoreError) -> (entry: Int, count: Int)? {
+    try database.prepare(
+      """
+      SELECT number, (SELECT max(number) FROM chain_entry WHERE origin = e.origin)
+      FROM chain_entry e WHERE chain = ?1
+      """
+    ).with(head.bytes).first { (Int($0.int(0)), Int($0.int(1))) }
+  }
+
   /// The last entry of an origin's chain.
   func chainHead(of origin: Int64) throws(StoreError) -> (number: Int64, chain: Digest)? {
     let last = try database.prepare(
@@ -90,16 +103,24 @@ extension Store {
 
   /// Adds a run of a call's events to this store's chain; inside the transaction that wrote them.
   func chain(_ call: Int64, from first: Int32, through last: Int32) throws(StoreError) {
-    let head = try chainHead(of: 1)
     guard let facts = try facts(of: call), let salt = try salt(of: call) else {
       throw damaged("a call that has ended is incomplete")
     }
     let records = try events(ofRow: call, from: first, through: last)
     let skeleton = skeletonHash(of: records, facts: first == 0 ? facts : nil)
     let words = try privateHash(of: records, salt: salt, columnsOf: first == 0 ? call : nil)
+    try chain(call, from: first, through: last, skeleton.bytes, words.bytes)
+  }
+
+  /// Adds a run of a call's events, whose hashes are known, to this store's chain; inside a transaction.
+  func chain(
+    _ call: Int64, from first: Int32, through last: Int32, _ skeleton: [UInt8], _ words: [UInt8]
+  ) throws(StoreError) {
+    guard let facts = try facts(of: call) else { throw damaged("a call is missing") }
+    let head = try chainHead(of: 1)
     let chain = link(
       after: head?.chain.bytes ?? SHA256.hash(origin.bytes).bytes, call: facts.id,
-      script: facts.script, skeleton.bytes, words.bytes)
+      script: facts.script, skeleton, words)
     try database.prepare(
       """
       INSERT INTO chain_entry
@@ -107,7 +128,7 @@ extension Store {
       VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)
       """
     ).with((head?.number ?? 0) + 1).with(call).with(Int64(first)).with(Int64(last))
-      .with(skeleton.bytes).with(words.bytes).with(chain).run()
+      .with(skeleton).with(words).with(chain).run()
   }
 
   private func flaw(

@@ -6,6 +6,10 @@ extension Store {
   func count(
     _ counts: [CallCount], of call: Int64, isTallied: Bool = true
   ) throws(StoreError) {
+    try count(rows: try rows(of: counts), of: call, isTallied: isTallied)
+  }
+
+  private func rows(of counts: [CallCount]) throws(StoreError) -> [RowCount] {
     var rows: [RowCount] = []
     rows.reserveCapacity(counts.count)
     for count in counts {
@@ -14,6 +18,11 @@ extension Store {
       }
       rows.append(RowCount(thing: thing, n: count.n, ms: count.ms))
     }
+    return rows
+  }
+
+  /// Keeps what a call is counted by, as the rows of what is counted; inside a transaction.
+  func count(rows: [RowCount], of call: Int64, isTallied: Bool = true) throws(StoreError) {
     try database.prepare("INSERT INTO call_figures (call, counts) VALUES (?1, ?2)")
       .with(call).with(CountBytes.bytes(rows)).run()
     guard isTallied else { return }

@@ -99,7 +99,7 @@ extension Store {
       """
       SELECT day, reviewed_at, grade, ms, source FROM drill_review
       WHERE drill_card = (SELECT id FROM drill_card WHERE agent = ?1 AND deck = ?2 AND card = ?3)
-      ORDER BY id
+      ORDER BY reviewed_at, id
       """
     ).with(agent.row).with(deck).with(card).all {
       DrillReview(

@@ -129,7 +129,7 @@ struct StoreTests {
     let info = try store.info()
     #expect(info.calls == [.live: 2, .practice: 1] && info.openCalls == 1)
     #expect(info.events == 17 && info.scripts == 1 && info.agents == 1)
-    #expect(info.version == 4 && info.chainLength == 2 && info.chainHead != nil)
+    #expect(info.version == 5 && info.chainLength == 2 && info.chainHead != nil)
     #expect(info.byteCount > 0 && info.path.hasSuffix("/log.db"))
   }
 }

@@ -3,11 +3,11 @@ import TestSupport
 import Testing
 
 extension Desk {
-  /// Changes the store behind the program's back.
-  func edit(_ sql: String) throws {
+  /// Changes the store, or another one, behind the program's back.
+  func edit(_ sql: String, of path: String? = nil) throws {
     var database: OpaquePointer?
     defer { sqlite3_close(database) }
-    try #require(sqlite3_open(store, &database) == SQLITE_OK)
+    try #require(sqlite3_open(path ?? store, &database) == SQLITE_OK)
     try #require(
       sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK,
       "\(String(cString: sqlite3_errmsg(database)))")

@@ -51,12 +51,19 @@ import Testing
     try desk.call(
       KillTests.entries,
       ["--purpose", "practice", "--lead", "name=Hal Quillfeather,phone=212 5550142"])
+    // And a rehearsal in which the prospect says what he had said.
+    let live = try #require(
+      try JSON(run("log", "list", "--format", "json").output).elements.last?["id"].string)
+    let rehearsed = try desk.run(
+      ["rehearse", "--like-call", live, "--trainee", "Lee"] + Self.now,
+      entries: ["", "", "", "", "", "/end refused", "x", ""])
+    #expect(rehearsed.status == .exited(0), "\(rehearsed.errors)")
     for trace in Self.traces { #expect(try holds(trace), "\(trace) is not there to be erased") }
     let subject = try run("store", "subject", "--lead", "1")
     for trace in Self.traces where trace != "5550142" {
       #expect(subject.output.contains(trace), "\(trace) is not told")
     }
-    #expect(try JSON(subject.output)["calls"].elements.count == 2)
+    #expect(try JSON(subject.output)["calls"].elements.count == 3)
     #expect(try JSON(subject.output)["suppressed"].elements.count == 2)
     let before = try run("report", "funnel", "--format", "csv").output
 
@@ -67,7 +74,7 @@ import Testing
     let erased = try run("store", "erase", "--phone", "+1 (212) 555-0142", "--yes")
     #expect(erased.status == .exited(0), "\(erased.errors)")
     #expect(erased.output.contains("1 lead"))
-    #expect(erased.output.contains("2 calls"))
+    #expect(erased.output.contains("3 calls"))
     for trace in Self.traces { #expect(try !holds(trace), "\(trace) is still there") }
 
     #expect(try run("store", "verify").status == .exited(0))

@@ -113,6 +113,29 @@ import Testing
     #expect(try desk.run(["store", "verify"]).status == .exited(0))
   }
 
+  @Test func `a head that was copied out proves that the log goes on from it`() throws {
+    func head() throws -> String {
+      try JSON(desk.run(["store", "info", "--format", "json"]).output)["chain_head"].string ?? ""
+    }
+    let early = try head()
+    #expect(try verify(["--head", early]).output.contains("head: entry 60 of 60"))
+    let before = try #require(Golden.bytes(of: desk.store))
+    try desk.call(PipedCallTests.won, PipedCallTests.lead)
+    let late = try head()
+    #expect(try verify(["--head", early]).output.contains("head: entry 60 of 61"))
+    // The last call never was: the store of before goes on with another one. It is sound in itself.
+    for ending in ["-wal", "-shm"] { unlink(desk.store + ending) }
+    try desk.write(bytes: before, to: "store.db")
+    try desk.call(["1"], ["--lead", "name=Somebody else"])
+    try desk.call(PipedCallTests.won, PipedCallTests.lead)
+    #expect(try verify().status == .exited(0))
+    #expect(try verify(["--head", early]).status == .exited(0))
+    let found = try verify(["--head", late])
+    #expect(found.status == .exited(1))
+    #expect(found.output.contains("the log was replaced"), "\(found.output)")
+    #expect(try verify(["--head", "12ab"]).status == .exited(2))
+  }
+
   @Test func `an erased call is taken as it stands, and its answers must be gone`() throws {
     try edit(
       """

@@ -27,6 +27,16 @@ package struct ErasureReport: Hashable, Sendable {
   package var tasks = 0
   /// How many lines of a lead's history.
   package var changes = 0
+
+  static func + (one: ErasureReport, other: ErasureReport) -> ErasureReport {
+    var sum = one
+    sum.leads += other.leads
+    sum.calls += other.calls
+    sum.places += other.places
+    sum.tasks += other.tasks
+    sum.changes += other.changes
+    return sum
+  }
 }
 
 extension Store {
@@ -86,7 +96,7 @@ extension Store {
     var ended: [Int64] = []
     var open: [UUIDv7] = []
     var ids: [UUIDv7] = []
-    for call in calls.sorted() {
+    for call in try withRehearsals(calls).sorted() {
       let found = try database.prepare("SELECT uuid, state, is_erased FROM call WHERE id = ?1")
         .with(call).first { (UUIDv7(bytes: $0.bytes(0)), isOpen: $0.int(1) == 0, $0.int(2) == 1) }
       guard let found, let id = found.0, !found.2 else { continue }
@@ -100,6 +110,14 @@ extension Store {
     return ErasureRequest(
       leads: leads.sorted().map { LeadNumber(row: $0) }, calls: ids, openCalls: open,
       rows: (leads.sorted(), ended))
+  }
+
+  /// Calls, and the rehearsals in which their prospects said again what they had said.
+  private func withRehearsals(_ calls: Set<Int64>) throws(StoreError) -> Set<Int64> {
+    let likenesses = try database.prepare(
+      "SELECT c.id, r.call FROM rehearsal r JOIN call c ON c.uuid = r.like_call"
+    ).all { (of: $0.int(0), rehearsal: $0.int(1)) }
+    return calls.union(likenesses.filter { calls.contains($0.of) }.map(\.rehearsal))
   }
 
   private func callsHolding(
@@ -144,8 +162,9 @@ extension Store {
     try database.run("PRAGMA secure_delete = ON")
     let report = try write { () throws(StoreError) in
       var report = ErasureReport()
-      for call in person.rows.calls { try forget(call: call, &report) }
-      for lead in person.rows.leads { try forget(lead: lead, &report) }
+      for call in person.rows.calls { try forget(call: call) }
+      report.calls = person.rows.calls.count
+      for lead in person.rows.leads { report = report + (try forget(lead: lead)) }
       try forgetWords()
       return report
     }
@@ -160,7 +179,8 @@ extension Store {
     if isBusy { throw failure(.busy) }
   }
 
-  private func forget(call: Int64, _ report: inout ErasureReport) throws(StoreError) {
+  /// Forgets what was said in a call; inside a transaction.
+  func forget(call: Int64) throws(StoreError) {
     for statement: StaticString in [
       "DELETE FROM call_private WHERE call = ?1", "DELETE FROM call_column WHERE call = ?1",
       "DELETE FROM call_salt WHERE call = ?1", "DELETE FROM answer WHERE call = ?1",
@@ -171,10 +191,16 @@ extension Store {
     }
     try database.prepare("UPDATE call SET is_erased = 1, lead_key = NULL WHERE id = ?1")
       .with(call).run()
-    report.calls += 1
   }
 
-  private func forget(lead: Int64, _ report: inout ErasureReport) throws(StoreError) {
+  /// Forgets a lead, and that it must not come back with another store; inside a transaction.
+  @discardableResult
+  func forget(lead: Int64) throws(StoreError) -> ErasureReport {
+    var report = ErasureReport()
+    try database.prepare("UPDATE lead_alias SET lead = NULL WHERE lead = ?1").with(lead).run()
+    try database.prepare(
+      "INSERT OR REPLACE INTO lead_alias (uuid) SELECT uuid FROM lead WHERE id = ?1"
+    ).with(lead).run()
     let draft = try draft(of: lead)
     // Whom he named keeps that he came by a referral, and not by whose.
     if let label = draft.lead.label {
@@ -192,5 +218,6 @@ extension Store {
     _ = try delete("DELETE FROM lead_contact WHERE lead = ?1")
     _ = try delete("DELETE FROM call_lead WHERE lead = ?1")
     report.leads += try delete("DELETE FROM lead WHERE id = ?1")
+    return report
   }
 }

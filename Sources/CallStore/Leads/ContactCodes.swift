@@ -22,7 +22,12 @@ package struct ContactCodes: Sendable {
   /// A new id, and the codes of what a lead is found by. They may be made on any thread, before it is
   /// taken in.
   package func identity(of draft: LeadDraft) -> Identity {
-    Identity(id: .fresh(), phone: draft.phone.map(phone), mail: draft.email.map(mail))
+    identity(of: draft, id: .fresh())
+  }
+
+  /// The codes of what a lead is found by, with the id that it has elsewhere.
+  func identity(of draft: LeadDraft, id: UUIDv7) -> Identity {
+    Identity(id: id, phone: draft.phone.map(phone), mail: draft.email.map(mail))
   }
 
   /// The code of a phone, 0 or more: its digits, with a plus if it is in international form.

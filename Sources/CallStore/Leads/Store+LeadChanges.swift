@@ -144,15 +144,20 @@ extension Store {
       if let other = try self.lead(phone: phone, email: nil), other != lead { return other }
       if let other = try self.lead(phone: nil, email: mail), other != lead { return other }
     }
-    try removeContacts(of: lead.row)
-    try replace(after, of: lead.row)
-    try keepContacts(after, of: lead.row)
+    try rewrite(after, of: lead.row)
     for (name, _) in columns where before[name] != after[name] {
       try insert(
         LeadChange(at: now, agent: agent, kind: .edited, name: name, value: before[name]),
         of: lead.row)
     }
     return nil
+  }
+
+  /// Writes other columns into a lead, and what it is found by; inside a transaction.
+  func rewrite(_ draft: LeadDraft, of lead: Int64) throws(StoreError) {
+    try removeContacts(of: lead)
+    try replace(draft, of: lead)
+    try keepContacts(draft, of: lead)
   }
 
   private func removeContacts(of lead: Int64) throws(StoreError) {

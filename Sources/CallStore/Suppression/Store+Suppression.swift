@@ -74,7 +74,7 @@ extension Store {
   package func takeBackOptOut(of contact: Contact, since: Int64) throws(StoreError) {
     try database.prepare(
       "DELETE FROM suppression WHERE code = ?1 AND register = 0 AND kind = ?2 AND at >= ?3"
-    ).with(code(of: contact)).with(Suppression.Kind.optOut.rawValue).with(since).run()
+    ).with(code(of: contact, storeKey)).with(Suppression.Kind.optOut.rawValue).with(since).run()
   }
 
   /// Takes in a register, all of it or nothing; one of the same name that was there goes.
@@ -112,13 +112,25 @@ extension Store {
   /// Why a contact must not be contacted; nil when it may. What a person said comes before what a
   /// register has.
   package func suppression(of contact: Contact) throws(StoreError) -> Suppression? {
+    if let found = try suppression(coded: code(of: contact, storeKey)) { return found }
+    // Stores that were taken in have keys of their own.
+    let keys = try database.prepare("SELECT key FROM suppression_key ORDER BY id").all {
+      $0.bytes(0)
+    }
+    for key in keys {
+      if let found = try suppression(coded: code(of: contact, key)) { return found }
+    }
+    return nil
+  }
+
+  private func suppression(coded code: [UInt8]) throws(StoreError) -> Suppression? {
     try database.prepare(
       """
       SELECT kind, r.name, at, agent.name FROM suppression s
         JOIN agent ON agent.id = s.agent LEFT JOIN suppression_register r ON r.id = s.register
       WHERE code = ?1 ORDER BY register LIMIT 1
       """
-    ).with(code(of: contact)).first { (row) throws(StoreError) in
+    ).with(code).first { (row) throws(StoreError) in
       guard let kind = Suppression.Kind(rawValue: Int(row.int(0))) else {
         throw damaged("a suppression is of an unknown kind")
       }
@@ -166,12 +178,13 @@ extension Store {
       INSERT OR IGNORE INTO suppression (code, register, kind, at, agent)
       VALUES (?1, ?2, ?3, ?4, ?5)
       """
-    ).with(code(of: contact)).with(register).with(kind.rawValue).with(now).with(agent).run()
+    ).with(code(of: contact, storeKey)).with(register).with(kind.rawValue).with(now).with(agent)
+      .run()
     return database.changes == 1
   }
 
-  private func code(of contact: Contact) -> [UInt8] {
-    HMACSHA256.code(of: Array(contact.identity.utf8), key: storeKey).bytes
+  private func code(of contact: Contact, _ key: [UInt8]) -> [UInt8] {
+    HMACSHA256.code(of: Array(contact.identity.utf8), key: key).bytes
   }
 }
 

@@ -39,7 +39,7 @@ struct CallBeginning {
     let offset = zone.rules.offset(at: now / 1000).seconds
     let day = program.local(now)
     var start = CallStart(
-      startedAt: now, offset: offset, zone: zone.name, variantSeed: try variantSeed(program),
+      startedAt: now, offset: offset, zone: zone.name, variantSeed: try variantSeed(program, store),
       lead: lead, agent: Lead([(name: "name", value: agent.name)]))
     start.attempt = attempt
     if let campaign { start.campaign = Lead([(name: "name", value: campaign)]) }
@@ -82,8 +82,12 @@ struct CallBeginning {
   }
 
   /// The same for the same lead; by chance, or by `--seed`, where nothing tells the lead apart.
-  private func variantSeed(_ program: Program) throws(Failure) -> UInt64 {
+  /// In the log it says nothing of the lead: without the store's key nobody comes from a number to it.
+  private func variantSeed(_ program: Program, _ store: Store) throws(Failure) -> UInt64 {
     let seed = try program.seed()
+    if seed == nil, let key = store.leadKey(of: lead) {
+      return key.code.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
     let phone = lead["phone"].map { $0.filter { $0.isNumber } }
     let identity =
       phone ?? lead["email"]?.nameKey

@@ -13,6 +13,7 @@ enum StoreVerifyCommand {
     var findings = Findings()
     try checkPages(store, program, &findings)
     let isChained = try checkChain(store, program, &findings)
+    if let head = invocation.value("head") { try checkHead(head, store, program, &findings) }
     let altered = try checkCalls(store, program, &findings, keepsAltered: invocation.has("mend"))
     let drilled = try DrillCheck.check(store, program) { findings.add($0) }
     for text in findings.texts { program.screen.line(StyledText(data: "  " + text)) }
@@ -79,6 +80,25 @@ enum StoreVerifyCommand {
       findings.add("the chain: \(what)")
       return false
     }
+  }
+
+  /// Whether the log goes on from a head that was kept elsewhere.
+  private static func checkHead(
+    _ text: String, _ store: Store, _ program: Program, _ findings: inout Findings
+  ) throws(Failure) {
+    guard let head = Digest(hexadecimal: text) else {
+      throw .usage(
+        "`\(SafeText.clean(text))` is no head of a chain",
+        help: "write the 64 digits that `patter store info` shows")
+    }
+    let place = try program.ask { (store) throws(StoreError) in try store.place(ofHead: head) }
+    guard let place else {
+      program.screen.line("head: not in the chain")
+      findings.add("the head: no call has it; the log was replaced, or it is another store's")
+      return
+    }
+    program.screen.line(
+      StyledText("head: entry \(place.entry) of \(place.count); what is before it is as it was"))
   }
 
   private static func words(_ flaw: ChainReport.Flaw) -> String {

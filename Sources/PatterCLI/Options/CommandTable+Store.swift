@@ -43,7 +43,10 @@ extension CommandTable {
       options: [
         OptionSpec(
           name: "mend", value: nil,
-          summary: "Write anew what follows from the events; events and chain stay as they are.")
+          summary: "Write anew what follows from the events; events and chain stay as they are."),
+        OptionSpec(
+          name: "head", value: "HASH",
+          summary: "Prove that the log goes on from a head that store info showed once."),
       ], run: StoreVerifyCommand.run),
     CommandSpec(
       words: ["store", "info"], arguments: "", count: 0...0,
@@ -73,6 +76,15 @@ extension CommandTable {
       options: [OptionSpec(name: "yes", value: nil, summary: "Do not ask.")],
       run: StoreBackupCommand.restore),
     CommandSpec(
+      words: ["store", "merge"], arguments: "OTHER", count: 1...1,
+      summary: "Take another store in.",
+      details: """
+        Its calls with scripts, operators and practice, leads, campaigns, tasks, suppressions and its chain: \
+        all or nothing. Done again, it takes what is new since. Leads are recognised by their ids, phones \
+        and mail addresses, campaigns by their names. The other store stays as it is.
+        """,
+      options: [], run: StoreMergeCommand.run),
+    CommandSpec(
       words: ["store", "erase"], arguments: "", count: 0...0,
       summary: "Forget a person for good.",
       details: """
@@ -81,7 +93,7 @@ extension CommandTable {
         written anew, so that free pages hold nothing either.
         """,
       options: whom + [OptionSpec(name: "yes", value: nil, summary: "Do not ask.")],
-      run: StoreEraseCommand.run),
+      namesPeople: true, run: StoreEraseCommand.run),
     CommandSpec(
       words: ["store", "subject"], arguments: "", count: 0...0,
       summary: "Write down all that is kept about a person, for whoever asks to see it.",
@@ -91,7 +103,7 @@ extension CommandTable {
         OptionSpec(
           name: "output", value: "FILE", summary: "The file instead of standard output.",
           hint: .file)
-      ], run: StoreSubjectCommand.run),
+      ], namesPeople: true, run: StoreSubjectCommand.run),
     CommandSpec(
       words: ["store", "retain"], arguments: "", count: 0...0,
       summary: "Forget whom and what is older than you may keep.",

@@ -14,18 +14,13 @@ enum DrillCheck {
     var altered: [Altered] = []
     var count = 0
     do throws(StoreError) {
-      for agent in try store.agents() {
-        for card in try store.drillCards(of: agent) {
-          count += 1
-          let reviews = try store.drillReviews(of: agent, deck: card.deck, card: card.card)
-          let folded = card.folded(reviews)
-          guard folded != card else { continue }
-          altered.append((agent, card, folded))
-          let name = "drill card \(card.card) of \(card.deck), \(agent.name)"
-          found(
-            reviews.isEmpty
-              ? "\(name): it has no reviews" : "\(name): not what its reviews come to")
-        }
+      altered = try Self.altered(store) { card, agent, isFit in
+        count += 1
+        if isFit { return }
+        let name = "drill card \(card.card) of \(card.deck), \(agent.name)"
+        found(
+          card.reviews == 0
+            ? "\(name): it has no reviews" : "\(name): not what its reviews come to")
       }
     } catch {
       guard case .damaged(let what) = error.kind else { throw Failure(error) }
@@ -36,6 +31,22 @@ enum DrillCheck {
     if count > 0 {
       let fit = altered.isEmpty ? "all fit" : "not all fit"
       program.screen.line(StyledText("drill cards: \(count) folded again, \(fit)"))
+    }
+    return altered
+  }
+
+  /// The cards that are not what their reviews come to; each card is told.
+  static func altered(
+    _ store: Store, each: (DrillCardRow, AgentKey, _ isFit: Bool) -> Void = { _, _, _ in }
+  ) throws(StoreError) -> [Altered] {
+    var altered: [Altered] = []
+    for agent in try store.agents() {
+      for card in try store.drillCards(of: agent) {
+        let reviews = try store.drillReviews(of: agent, deck: card.deck, card: card.card)
+        let folded = card.folded(reviews)
+        each(card, agent, folded == card)
+        if folded != card { altered.append((agent, card, folded)) }
+      }
     }
     return altered
   }
