@@ -87,6 +87,10 @@ let package = Package(
     + [
       .target(name: "CTestSupport", path: "Tests/CTestSupport"),
       .target(name: "TestSupport", dependencies: ["CTestSupport"], path: "Tests/TestSupport"),
+      .target(name: "CFaults", path: "Tests/CFaults"),
+      .executableTarget(
+        name: "patter-on-faulty-disk", dependencies: ["PatterCLI", "CFaults"],
+        path: "Tests/FaultyPatter"),
       .target(
         name: "RandomCalls",
         dependencies: ["CallEngine", "CallModel", "ScriptCompiler", "SourceText", "Statistics"],
@@ -95,13 +99,19 @@ let package = Package(
         name: "line-reader-probe", dependencies: ["Terminal"], path: "Tests/LineReaderProbe"),
       .executableTarget(
         name: "patter-fuzz",
-        dependencies: ["ScriptCompiler", "ScriptSyntax", "SourceText", "DataExchange"],
+        dependencies: [
+          "ScriptCompiler", "ScriptSyntax", "SourceText", "DataExchange", "ScriptTesting",
+          "TypedValues", "CallPlanning", "CallModel",
+        ],
         path: "Tests/Fuzzing"),
       .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
       .testTarget(
         // A store is damaged behind the program's back.
         name: "EndToEndTests",
-        dependencies: ["TestSupport", "CSQLite", .target(name: "patter")]),
+        dependencies: [
+          "TestSupport", "CSQLite", .target(name: "patter"),
+          .target(name: "patter-on-faulty-disk"),
+        ]),
     ]
 )
 

@@ -15,6 +15,10 @@ final class Database {
   /// Opens an existing file; `busyTimeout` in milliseconds is how long a lock is waited for.
   init(path: String, busyTimeout: Int32) throws(StoreError) {
     self.path = path
+    // What SQLite puts aside, to write a file anew for instance, holds what the store holds: it stays in
+    // the store's folder, without a name.
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    setenv("SQLITE_TMPDIR", folder.isEmpty ? "." : folder.joined(separator: "/") + "/.", 1)
     var connection: OpaquePointer?
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
     let code = sqlite3_open_v2(path, &connection, flags, nil)

@@ -21,6 +21,8 @@ package struct StoreError: Error, Hashable, Sendable {
     case busy
     /// There is no space left.
     case diskFull
+    /// The disk under the store fails, or is full where SQLite cannot tell which.
+    case diskFails
     /// The store's content contradicts itself.
     case damaged(what: String)
     /// No call has the id, or none begins so.
@@ -60,6 +62,7 @@ package struct StoreError: Error, Hashable, Sendable {
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL: kind = .busy
     case SQLITE_FULL: kind = .diskFull
+    case SQLITE_IOERR: kind = .diskFails
     case SQLITE_READONLY, SQLITE_PERM: kind = .readOnly
     case SQLITE_NOTADB: kind = .notADatabase
     case SQLITE_CANTOPEN: kind = .cannotOpen(why: "the system refuses")
@@ -87,6 +90,7 @@ extension StoreError {
       case .readOnly: "the store `\(path)` cannot be written to"
       case .busy: "the store `\(path)` is busy: another program is writing to it"
       case .diskFull: "there is no space left for the store `\(path)`"
+      case .diskFails: "the disk does not take or give what the store `\(path)` needs"
       case .damaged(let what): "the store `\(path)` is damaged: \(what)"
       case .noSuchCall(let id): "the store `\(path)` has no call `\(id)`"
       case .ambiguousCall(let id): "more than one call in the store `\(path)` begins with `\(id)`"
@@ -108,6 +112,8 @@ extension StoreError {
     case .readOnly: "give yourself write access to the file and its folder"
     case .busy: "try again in a moment; if it stays so, end the other program"
     case .diskFull: "make space on the disk; what was acknowledged is kept"
+    case .diskFails:
+      "see whether it is full or broken, then enter it again; what was acknowledged is kept"
     case .damaged: "keep a copy of the file, and bring back the latest backup"
     case .noSuchCall: "`patter log list` shows the calls"
     case .ambiguousCall: "type more of the id"

@@ -15,7 +15,7 @@ enum CallHeader {
     if !shown.isEmpty { screen.line(StyledText(data: shown.joined(separator: " · "))) }
     let start = session.call.start
     let now = Moment(milliseconds: start.startedAt + session.ms, offset: start.offset)
-    if session.program.zones.knownZone(of: lead) != nil {
+    if session.partner != nil || session.program.zones.knownZone(of: lead) != nil {
       screen.line(StyledText(data: "\(now.time.plain) there (\(start.zone))", .muted))
     } else if lead["country"] != nil || lead["phone"] != nil {
       let here = "\(now.time.plain) here (\(start.zone))"

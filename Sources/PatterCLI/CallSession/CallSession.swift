@@ -93,6 +93,8 @@ final class CallSession {
       case .endOfInput:
         if isWrappingUp {
           try finish(.wrapUp(note: nil))
+          // Where the end cannot be kept, the call stays open; nobody is there to enter it again.
+          if !program.isInteractive, !call.state.phase.isOver { return .inputEnded }
         } else if isRinging {
           guard program.isInteractive, !wasAskedForEnd else { return .inputEnded }
           wasAskedForEnd = true

@@ -128,7 +128,7 @@ enum LogExportCommand {
   private static func writeTranscripts(
     _ filter: CallFilter, to folder: String, _ store: Store, _ program: Program
   ) throws(Failure) -> ExitStatus {
-    if mkdir(folder, 0o777) != 0, !FileReader.isFolder(folder) {
+    if mkdir(folder, 0o700) != 0, !FileReader.isFolder(folder) {
       throw .system(
         "\(folder) cannot be made: \(String(cString: strerror(errno)))",
         help: "name a folder that can")
@@ -155,12 +155,13 @@ enum LogExportCommand {
       let text = folded.transcript(
         script: kept.path, now: "\(CallOutput.began(call)) \(call.start.zone)")
       let day = call.day.plain
-      try NewFile.write([
-        (
-          "\(folder)/\(day)-\(call.id).transcript",
-          Array(SafeText.clean(text, keeping: .newlines).utf8)
-        )
-      ])
+      try NewFile.write(
+        [
+          (
+            "\(folder)/\(day)-\(call.id).transcript",
+            Array(SafeText.clean(text, keeping: .newlines).utf8)
+          )
+        ], isPrivate: true)
       count += 1
     }
     program.screen.line("\(count) transcripts written to \(SafeText.clean(folder))")

@@ -45,7 +45,7 @@ struct FileReplacement {
       try move(item.path)
     }
     unlink(journal)
-    Self.sync(folderOf: journal)
+    Folder.sync(of: journal)
   }
 
   /// Finishes what an earlier run began. A file that somebody has changed since is left as it is, and
@@ -70,7 +70,7 @@ struct FileReplacement {
     }
     for path in waiting { try move(path) }
     unlink(journal)
-    Self.sync(folderOf: journal)
+    Folder.sync(of: journal)
     return waiting
   }
 
@@ -126,7 +126,12 @@ struct FileReplacement {
     text += "end\n"
     let temporary = journal + ".new"
     unlink(temporary)
-    try write(Array(text.utf8), to: temporary, mode: 0o600, for: journal)
+    do throws(Failure) {
+      try write(Array(text.utf8), to: temporary, mode: 0o600, for: journal)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
     // `link` fails where another run has put its journal meanwhile.
     guard link(temporary, journal) == 0 else {
       let number = errno
@@ -135,8 +140,8 @@ struct FileReplacement {
       throw cannot("be made", journal)
     }
     unlink(temporary)
-    for folder in Set(items.map { ScriptLoader.folder(of: $0.path) }) { Self.sync(folder) }
-    Self.sync(folderOf: journal)
+    for item in items { Folder.sync(of: item.path) }
+    Folder.sync(of: journal)
   }
 
   private func readJournal() throws(Failure) -> [(old: String, path: String)] {
@@ -160,17 +165,7 @@ struct FileReplacement {
         "\(path) cannot be replaced: \(String(cString: strerror(errno)))",
         help: "run the command again: it finishes what \(journal) says")
     }
-    Self.sync(folderOf: path)
-  }
-
-  private static func sync(folderOf path: String) { sync(ScriptLoader.folder(of: path)) }
-
-  /// Makes the names in a folder durable; a file system that cannot do that is not worse off.
-  private static func sync(_ folder: String) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+    Folder.sync(of: path)
   }
 
   private func cannot(_ what: String, _ path: String) -> Failure {

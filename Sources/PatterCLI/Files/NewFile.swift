@@ -2,10 +2,14 @@ import Glibc
 
 /// Writes files that were not there before.
 enum NewFile {
-  /// Writes several files, or none: when one cannot be made, those before it go again.
-  static func write(_ files: [(path: String, bytes: [UInt8])]) throws(Failure) {
+  /// Writes several files, or none: when one cannot be made, those before it go again. Each is there whole
+  /// or not at all.
+  /// - Parameter isPrivate: whether nobody but their owner may read them, whatever the umask.
+  static func write(
+    _ files: [(path: String, bytes: [UInt8])], isPrivate: Bool = false
+  ) throws(Failure) {
     for (index, file) in files.enumerated() {
-      do throws(Failure) { try write(file.bytes, to: file.path) } catch {
+      do throws(Failure) { try write(file.bytes, to: file.path, isPrivate) } catch {
         for made in files[..<index] { unlink(made.path) }
         throw error
       }
@@ -13,8 +17,12 @@ enum NewFile {
   }
 
   /// Puts bytes into a new file. What is there already, a dangling link too, is never touched.
-  private static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  private static func write(
+    _ bytes: [UInt8], to path: String, _ isPrivate: Bool
+  ) throws(Failure) {
+    let new = path + ".\(getpid()).new"
+    let descriptor = open(
+      new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw failure(errno, path) }
     var trouble: Int32 = 0
     var written = 0
@@ -26,11 +34,11 @@ enum NewFile {
     }
     if trouble == 0, fsync(descriptor) != 0 { trouble = errno }
     if close(descriptor) != 0, trouble == 0 { trouble = errno }
-    guard trouble == 0 else {
-      // Half a script helps nobody, and the file was ours.
-      unlink(path)
-      throw failure(trouble, path)
-    }
+    // A second name is refused where there is one; a new name for the first would take its place.
+    if trouble == 0, link(new, path) != 0 { trouble = errno }
+    unlink(new)
+    guard trouble == 0 else { throw failure(trouble, path) }
+    Folder.sync(of: path)
   }
 
   private static func failure(_ number: Int32, _ path: String) -> Failure {
@@ -45,5 +53,16 @@ enum NewFile {
     default:
       .system("\(path) cannot be written: \(String(cString: strerror(number)))")
     }
+  }
+}
+
+/// The folders that files lie in.
+enum Folder {
+  /// Makes the names in a file's folder durable; a file system that cannot do that is not worse off.
+  static func sync(of path: String) {
+    let descriptor = open(ScriptLoader.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 }

@@ -24,11 +24,12 @@ final class OutputFile: TextOutputStream {
       throw .system("\(path) cannot be written: \(String(cString: strerror(errno)))")
     }
     temporary = self.path + ".\(getpid()).new"
-    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw .system("\(path) cannot be written: \(String(cString: strerror(errno)))")
     }
-    // A file that is there keeps its owner, where the system lets it, and who may read it.
+    // What is written may name people: a new file is its owner's alone. One that is there keeps its owner,
+    // where the system lets it, and who may read it.
     if status.st_mode & S_IFMT == S_IFREG {
       _ = fchown(descriptor, status.st_uid, status.st_gid)
       fchmod(descriptor, status.st_mode & 0o7777)
@@ -70,5 +71,6 @@ final class OutputFile: TextOutputStream {
         help: "what stood there is as it was")
     }
     isInPlace = true
+    Folder.sync(of: path)
   }
 }
