@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 #include <readline/readline.h>
@@ -106,6 +107,46 @@ static inline int patter_is_signal_ignored(int number) {
 
 static inline void patter_default_signal(int number) { signal(number, SIG_DFL); }
 static inline void patter_ignore_signal(int number) { signal(number, SIG_IGN); }
+
+// A crash in our own code must not leave the terminal without echo: what it was before is put back, and
+// then the signal does what it does. All that is called here may be called in a handler.
+// Called with 0 it notes what standard input is like now.
+static inline void patter_give_back_and_crash(int number) {
+  static struct termios before;
+  if (number == 0) {
+    tcgetattr(STDIN_FILENO, &before);
+    return;
+  }
+  tcsetattr(STDIN_FILENO, TCSANOW, &before);
+  // Readline had switched bracketed paste on, where it knew that the terminal can.
+  if (RL_ISSTATE(RL_STATE_TERMPREPPED)) {
+    static const char plain[] = "\033[?2004l\r\n";
+    ssize_t ignored = write(STDIN_FILENO, plain, sizeof plain - 1);
+    (void)ignored;
+  }
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+static inline void patter_guard_terminal(void) {
+  static const int crashes[] = {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGSYS, SIGTRAP};
+  // A stack that ran over has no room for a handler.
+  static char stack[16384];
+  patter_give_back_and_crash(0);
+  stack_t own = {.ss_sp = stack, .ss_size = sizeof stack};
+  sigaltstack(&own, NULL);
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  sigemptyset(&action.sa_mask);
+  action.sa_handler = patter_give_back_and_crash;
+  action.sa_flags = SA_ONSTACK | SA_RESETHAND | SA_NODEFER;
+  for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
+    struct sigaction before;
+    // Whoever catches crashes already knows better.
+    if (sigaction(crashes[i], NULL, &before) == 0 && before.sa_handler == SIG_DFL)
+      sigaction(crashes[i], &action, NULL);
+  }
+}
 
 // MARK: the terminal and its characters
 

@@ -6,6 +6,13 @@ import Terminal
 package func runPatter(_ arguments: [String]) -> Int32 {
   // A limit on the size of files is an error that can be told, and not the end.
   signal(SIGXFSZ, SIG_IGN)
+  // The backtraces of Swift's runtime show what registers point at, which may be what somebody said. Who
+  // looks for a fault asks for them by SWIFT_BACKTRACE.
+  if getenv("SWIFT_BACKTRACE") == nil {
+    for crash in [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGQUIT, SIGSEGV, SIGTRAP] {
+      signal(crash, SIG_DFL)
+    }
+  }
   let variables = environmentVariables()
   let usesUnicode = TerminalLocale.prepare()
   do throws(Failure) {

@@ -19,7 +19,8 @@ enum HomePrompt {
     while true {
       try program.flush()
       let request = LineRequest(
-        prompt: Terminal.Prompt("patter"), history: .command, completer: complete)
+        prompt: Terminal.Prompt("patter"), history: .command, isKept: mayBeKept,
+        completer: complete)
       switch input.readLine(request) {
       case .line(let line):
         let words = WordSplitter.split(line)
@@ -32,6 +33,11 @@ enum HomePrompt {
       case .hangUp: return .system
       }
     }
+  }
+
+  /// Whether a line names nobody, as far as its command tells; of what is no command nothing is known.
+  private static func mayBeKept(_ line: String) -> Bool {
+    CommandTable.command(WordSplitter.split(line)).map { !$0.0.namesPeople } ?? false
   }
 
   private static func run(_ words: [String], _ program: Program) {

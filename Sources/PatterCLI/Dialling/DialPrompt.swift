@@ -78,7 +78,7 @@ final class DialPrompt {
     while true {
       try program.flush()
       let request = LineRequest(
-        prompt: Terminal.Prompt("dial"), history: .command, completer: complete)
+        prompt: Terminal.Prompt("dial"), history: .dial, completer: complete)
       switch try program.input().readLine(request) {
       case .line(let line):
         if let decision = try enter(line.trimmingBlanks) { return decision }

@@ -43,12 +43,11 @@ final class ContactList {
     for (place, field) in fields.enumerated() where places?.contains(place) ?? true {
       let text = field.trimmingBlanks
       if text.isEmpty { continue }
-      do throws(Failure) {
-        try body(try phones.contact(text))
+      switch phones.read(text) {
+      case .success(let contact):
+        try body(contact)
         found += 1
-      } catch {
-        if error.status != .usage { throw error }
-        reason = error.message
+      case .failure(let problem): reason = "the number: \(problem.sentence)"
       }
     }
     count += found

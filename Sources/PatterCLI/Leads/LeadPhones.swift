@@ -22,14 +22,17 @@ struct LeadPhones: Sendable {
 
   /// A number or a mail address that was typed.
   func contact(_ typed: String) throws(Failure) -> Contact {
-    if typed.contains("@") { return .mail(typed.trimmingBlanks) }
-    switch countries.phone(typed, country: country) {
-    case .success(let number): return .phone(number.international)
-    case .failure(let problem):
+    do throws(PhoneProblem) { return try read(typed).get() } catch {
       throw .usage(
-        "`\(SafeText.clean(typed))`: \(problem.sentence)",
+        "`\(SafeText.clean(String(typed.prefix(60))))`: \(error.sentence)",
         help: "write it with its calling code, such as +44 20 7946 0018, or give --country")
     }
+  }
+
+  /// A number or a mail address of a file.
+  func read(_ text: String) -> Result<Contact, PhoneProblem> {
+    if text.contains("@") { return .success(.mail(text.trimmingBlanks)) }
+    return countries.phone(text, country: country).map { .phone($0.international) }
   }
 
   /// A lead with its numbers in international form, its country as a code, and its region and time zone
@@ -46,7 +49,8 @@ struct LeadPhones: Sendable {
     if let typed = draft.phone {
       switch countries.phone(typed, country: draft.common[LeadDraft.country] ?? former ?? country) {
       case .success(let number): take(number, into: &draft)
-      case .failure(let found): problem = "phone `\(typed)`: \(found.sentence)"
+      // Errors name no values of leads: they land in logs and on screens that others see.
+      case .failure(let found): problem = "the phone: \(found.sentence)"
       }
     }
     settle(&draft)

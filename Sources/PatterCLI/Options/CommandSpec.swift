@@ -78,6 +78,8 @@ struct CommandSpec: Sendable {
   let details: String
   /// Its own options.
   let options: [OptionSpec]
+  /// Whether its arguments may name people, so that no history keeps it.
+  var namesPeople = false
   /// What it does.
   let run: @Sendable (Invocation, Program) throws(Failure) -> ExitStatus
 

@@ -50,7 +50,7 @@ extension CommandTable {
       words: ["leads", "add"], arguments: "KEY=VALUE,…", count: 1...100,
       summary: "Add a lead by hand.",
       details: "As in name=Ada,company=\"Roth, Bakers\",phone=+442079460018.",
-      options: [campaign, country], run: LeadsCommand.add),
+      options: [campaign, country], namesPeople: true, run: LeadsCommand.add),
     CommandSpec(
       words: ["leads", "list"], arguments: "", count: 0...0, summary: "List leads.",
       details: "The latest first.",
@@ -76,7 +76,7 @@ extension CommandTable {
       words: ["leads", "edit"], arguments: "LEAD KEY=VALUE…", count: 2...100,
       summary: "Write other values into a lead.",
       details: "An empty value takes the column away. What stood there stays in the history.",
-      options: [country], run: LeadsCommand.edit),
+      options: [country], namesPeople: true, run: LeadsCommand.edit),
     CommandSpec(
       words: ["leads", "life"], arguments: "LEAD STATE", count: 2...2,
       summary: "Move a lead on in its life.",
@@ -84,7 +84,8 @@ extension CommandTable {
         From new to accepted or returned, contacted, qualified, opportunity, won or lost, handed-over, \
         to-reheat. Returned and lost need a reason.
         """,
-      options: [OptionSpec(name: "reason", value: "WHY", summary: "Why.")], run: LeadsCommand.life),
+      options: [OptionSpec(name: "reason", value: "WHY", summary: "Why.")], namesPeople: true,
+      run: LeadsCommand.life),
     CommandSpec(
       words: ["leads", "reply"], arguments: "LEAD [WORDS…]", count: 1...1000,
       summary: "Say that a lead has answered by itself.",
@@ -94,7 +95,7 @@ extension CommandTable {
         """,
       options: [
         OptionSpec(name: "by", value: "WAY", summary: "By what: mail, linkedin, phone (mail).")
-      ], run: LeadsReplyCommand.run),
+      ], namesPeople: true, run: LeadsReplyCommand.run),
     CommandSpec(
       words: ["leads", "assign"], arguments: "LEAD NAME", count: 2...2,
       summary: "Give a lead to an operator; `-` gives it to anybody.",
@@ -106,12 +107,12 @@ extension CommandTable {
       details: "By the beginnings of words, or any part of a number of three digits and more.",
       options: [
         OptionSpec(name: "limit", value: "N", summary: "At the most so many (20)."), formats,
-      ], run: FindCommand.run),
+      ], namesPeople: true, run: FindCommand.run),
     CommandSpec(
       words: ["suppress", "add"], arguments: "CONTACT…", count: 1...100,
       summary: "Let nobody call a number or write to an address.",
       details: "For all campaigns and for good. What is kept of it is a code.",
-      options: [country], run: SuppressCommand.add),
+      options: [country], namesPeople: true, run: SuppressCommand.add),
     CommandSpec(
       words: ["suppress", "import"], arguments: "FILE", count: 1...1,
       summary: "Take in a register of those who do not want calls.",
@@ -131,7 +132,7 @@ extension CommandTable {
     CommandSpec(
       words: ["suppress", "check"], arguments: "CONTACT…", count: 1...100,
       summary: "Tell whether contacts are suppressed.", details: "Ends with 1 when one is.",
-      options: [country, formats], run: SuppressCommand.check),
+      options: [country, formats], namesPeople: true, run: SuppressCommand.check),
     CommandSpec(
       words: ["suppress", "list"], arguments: "", count: 0...0,
       summary: "Tell how many contacts are suppressed, and by what.",

@@ -61,7 +61,7 @@ enum CommandTable {
         OptionSpec(
           name: "purpose", value: "PURPOSE", summary: "live, practice or sample.",
           hint: .choices(["live", "practice", "sample"])),
-      ], run: CallCommand.run),
+      ], namesPeople: true, run: CallCommand.run),
     CommandSpec(
       words: ["check"], arguments: "PATH…", count: 1...10_000,
       summary: "Tell what is wrong in scripts, and in calling rules.",
@@ -250,7 +250,7 @@ enum CommandTable {
           name: "set", value: "FIELD=VALUE", summary: "A field's value; empty to empty it.",
           isRepeatable: true),
         OptionSpec(name: "reason", value: "TEXT", summary: "Why; it must be given."),
-      ], run: LogCorrectCommand.run),
+      ], namesPeople: true, run: LogCorrectCommand.run),
   ]
 
   private static let programCommands: [CommandSpec] = [

@@ -87,6 +87,22 @@ struct Settings {
     return variables["USER"] ?? "operator"
   }
 
+  /// Refuses a file that somebody else may have written: it would say where calls are logged.
+  private static func holdTrusted(_ path: String) throws(Failure) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    if status.st_uid != geteuid(), status.st_uid != 0 {
+      throw .system(
+        "the config file \(path) belongs to another user, and is not used",
+        help: "make it yours, or move it away")
+    }
+    if status.st_mode & 0o022 != 0 {
+      throw .system(
+        "others may write the config file \(path), so it is not used",
+        help: "take that from them: chmod go-w \(ShellWord.quoted(path))")
+    }
+  }
+
   private static func readConfig(_ path: String?) throws(Failure) -> [String: String] {
     guard let path else { return [:] }
     let bytes: [UInt8]
@@ -96,6 +112,7 @@ struct Settings {
       if problem.isMissing { return [:] }
       throw .system("the config file \(path) cannot be read: \(problem.reason)")
     }
+    try holdTrusted(path)
     var values: [String: String] = [:]
     for (index, line) in String(decoding: bytes, as: UTF8.self)
       .split(separator: "\n", omittingEmptySubsequences: false).enumerated()

@@ -18,6 +18,8 @@ package struct HistoryKind: Hashable, Sendable {
   package static let command = HistoryKind("command", isKept: true)
   /// What was typed at a step of a call. It may name people, so it is not kept.
   package static let reply = HistoryKind("reply", isKept: false)
+  /// What was typed before a lead is rung. It may name people, so it is not kept.
+  package static let dial = HistoryKind("dial", isKept: false)
   /// Values of asks. They are what a person said, so they are never kept.
   package static let answer = HistoryKind("answer", isKept: false)
   /// What was looked for. It may name people, so it is not kept.
@@ -40,10 +42,11 @@ package final class History {
   package func lines(of kind: HistoryKind) -> [String] { lists[kind] ?? [] }
 
   /// Remembers a line, unless it is blank, holds control characters or repeats the last one.
-  package func add(_ line: String, to kind: HistoryKind) {
+  /// - Parameter isKept: false for a line that is forgotten when the program ends, whatever its kind.
+  package func add(_ line: String, to kind: HistoryKind, isKept: Bool = true) {
     guard Self.isWorthKeeping(line), lists[kind]?.last != line else { return }
     Self.append(line, to: &lists[kind, default: []])
-    if kind.isKept { Self.append(line, to: &fresh[kind, default: []]) }
+    if kind.isKept, isKept { Self.append(line, to: &fresh[kind, default: []]) }
   }
 
   /// Reads what earlier sessions kept of `kinds`; a missing file is an empty one.

@@ -48,6 +48,7 @@ final class LineEditor {
     patter_readline_complete(
       { _, _, _ in LineEditor.current?.complete() },
       { matches, count, _ in LineEditor.current?.list(matches, Int(count)) })
+    patter_guard_terminal()
     rl_initialize()
     using_history()
     atexit { if patter_readline_is_prepared() != 0 { rl_deprep_terminal() } }

@@ -28,6 +28,9 @@ package struct LineRequest {
   package var prompt: Prompt
   /// Which earlier lines the arrow keys show; `nil` for none, and nothing is remembered.
   package var history: HistoryKind?
+  /// Whether a line may stay in the history when the program has ended, where its kind does: one that
+  /// names people may not.
+  package var isKept: (String) -> Bool
   /// Keys of one byte that are a line by themselves where nothing else has been typed: Enter is not
   /// waited for. A pipe has lines all the same.
   package var keys: Set<String>
@@ -39,12 +42,12 @@ package struct LineRequest {
 
   /// A request; only the prompt has to be given.
   package init(
-    prompt: Prompt, history: HistoryKind? = nil, keys: Set<String> = [],
-    completer: Completer? = nil,
-    refresh: (() -> Prompt)? = nil
+    prompt: Prompt, history: HistoryKind? = nil, isKept: @escaping (String) -> Bool = { _ in true },
+    keys: Set<String> = [], completer: Completer? = nil, refresh: (() -> Prompt)? = nil
   ) {
     self.prompt = prompt
     self.history = history
+    self.isKept = isKept
     self.keys = keys
     self.completer = completer
     self.refresh = refresh

@@ -40,7 +40,9 @@ package final class TerminalLineReader: LineSource {
   /// Waits for a line; every way to end is told by the result, and the terminal is restored.
   package func readLine(_ request: LineRequest) -> LineInput {
     let input = pasted.isEmpty ? edit(request) : nextPasted(request)
-    if let kind = request.history, case .line(let line) = input { history.add(line, to: kind) }
+    if let kind = request.history, case .line(let line) = input {
+      history.add(line, to: kind, isKept: request.isKept(line))
+    }
     return input
   }
 
