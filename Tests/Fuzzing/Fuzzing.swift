@@ -1,8 +1,12 @@
+import CallModel
+import CallPlanning
 import DataExchange
 import Glibc
 import ScriptCompiler
 import ScriptSyntax
+import ScriptTesting
 import SourceText
+import TypedValues
 
 // Tries texts on the rooms that read what people wrote. Built with FUZZING, libFuzzer makes the texts (`.ci/fuzz`);
 // without, the files that are named are tried: what a fuzzer found can be looked at with a debugger.
@@ -18,6 +22,16 @@ enum Trial: String, CaseIterable {
   /// A table of another program is read as rows, the same in one piece as in many, and what is
   /// written of it is read as it was.
   case csv
+
+  /// A transcript is played on a script that ships, or is told what is wrong.
+  case transcript
+  /// A value is read in the language and as the type that the first bytes choose, and what was read can be
+  /// printed.
+  case value
+  /// A table of rules or of holidays is read, or told what is wrong.
+  case rules
+  /// A number is read as one of a country's, and what was read is read as it was.
+  case phone
 
   /// Stops the program when a text breaks what must hold for every text.
   func run(_ bytes: [UInt8]) {
@@ -48,6 +62,34 @@ enum Trial: String, CaseIterable {
         precondition(
           zip(read[0].fields, row.fields).allSatisfy { $0 == $1 || $0 == "'" + $1 })
       }
+    case .transcript:
+      let transcript = Transcript(file)
+      let (start, problems) = transcript.start(shipped) { _ in nil }
+      guard transcript.problems.isEmpty, problems.isEmpty else { return }
+      _ = TranscriptRun(transcript, shipped, start)
+    case .value:
+      guard bytes.count > 2 else { return }
+      let language = Language(["en", "de", "nl", "ru", "zh", "en-GB"][Int(bytes[0] % 6)])
+      let type = types[Int(bytes[1]) % types.count]
+      let text = String(decoding: bytes.dropFirst(2), as: UTF8.self)
+      let reader = ValueReader(language: language, currency: Currency("EUR"), now: moment)
+      _ = reader.readDuration(text)
+      guard case .success(let value) = reader.read(text, as: type) else { return }
+      let printer = ValuePrinter(language: language, currency: Currency("EUR"), now: moment)
+      _ = printer.print(value, as: type)
+    case .rules:
+      let read = CallingRules.read(bytes)
+      let holidays = Holidays.read(bytes)
+      // What has a flaw is not used; what has none is asked.
+      guard read.flaws.isEmpty, holidays.flaws.isEmpty else { return }
+      _ = CallingRules(read.rules, holidays: holidays.holidays)
+    case .phone:
+      guard let first = bytes.first else { return }
+      let country = ["US", "DE", "GB", "RU", "IT", "CN", nil][Int(first % 7)]
+      let text = String(decoding: bytes.dropFirst(), as: UTF8.self)
+      guard case .success(let number) = countries.phone(text, country: country) else { return }
+      let again = try? countries.phone(number.international, country: nil).get()
+      precondition(again?.international == number.international)
     }
   }
 }
@@ -84,6 +126,45 @@ extension Compilation {
   fileprivate var rules: [String] { diagnostics.map(\.rule.id).sorted() }
 }
 
+private let types: [FieldType] = [
+  .text, .number, .money, .date, .time, .dateAndTime, .phone, .email, .link, .yesNo,
+]
+private let moment = Moment(milliseconds: 1_796_058_000_000, offset: 3600)
+
+private func bytes(of path: String) -> [UInt8] {
+  guard let file = fopen(path, "rb") else {
+    perror(path)
+    exit(3)
+  }
+  defer { fclose(file) }
+  var bytes: [UInt8] = []
+  while case let byte = getc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+  return bytes
+}
+
+/// The script that ships; the fuzzer runs in the package's folder.
+private let shipped: TestedScript = {
+  let folder = "Scripts/en/"
+  func file(_ name: String) -> SourceFile {
+    SourceFile(path: folder + name, bytes: bytes(of: folder + name))
+  }
+  let cards = IncludedFile(
+    file: file("objections.patter"), relativePath: "objections.patter", identity: "cards")
+  let compilation = compile(file("energy-audit.patter"), name: "audit", identity: "audit") { _, _ in
+    .success(cards)
+  }
+  guard let script = compilation.script else { fatalError("the script that ships has errors") }
+  return TestedScript(script)
+}()
+
+private let countries: Countries = {
+  func table(_ name: String) -> [UInt8] { bytes(of: "Data/" + name + ".csv") }
+  do throws(CountriesProblem) {
+    return try Countries(
+      countries: table("countries"), areaCodes: table("area-codes"), regions: table("regions"))
+  } catch { fatalError("the table of countries cannot be read: \(error)") }
+}()
+
 private let chosen =
   getenv("PATTER_FUZZ").flatMap { Trial(rawValue: String(cString: $0)) } ?? .check
 
@@ -97,16 +178,7 @@ private let chosen =
   @main enum Fuzzing {
     static func main() {
       for path in CommandLine.arguments.dropFirst() {
-        guard let file = fopen(path, "rb") else {
-          perror(path)
-          exit(3)
-        }
-        var bytes: [UInt8] = []
-        while case let byte = getc(file), byte != EOF {
-          bytes.append(UInt8(truncatingIfNeeded: byte))
-        }
-        fclose(file)
-        chosen.run(bytes)
+        chosen.run(bytes(of: path))
       }
     }
   }
