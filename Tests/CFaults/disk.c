@@ -242,4 +242,9 @@ void disk_loses(uint64_t seed) {
   size_t lost = seed == 0 || count == 0 ? count : draw(&state) % (count + 1);
   for (name_change_t *change = names; change && lost > 0; change = change->before, lost--)
     undo_name(change);
+  while (kept) {
+    change_t *change = kept;
+    kept = change->before;
+    free(change->old_bytes), free(change->new_bytes), free(change);
+  }
 }

@@ -17,79 +17,84 @@ enum PlotSamples {
   ]
 
   /// One plot of each kind.
-  static let small: [(name: String, plot: Plot)] = [
-    (
-      "bars",
-      .bars(
-        BarPlot(
-          title: "How far calls came", unit: "calls", mark: "dropped off there",
-          bars: [
-            BarPlot.Bar("Greeting", 1203, marked: 220), BarPlot.Bar("需求了解", 640, marked: 12),
-            BarPlot.Bar(labels[4], 3), BarPlot.Bar("Never", 0),
-          ]))
-    ),
-    (
-      "shares",
-      .intervals(
-        IntervalPlot(
-          title: "Conversion by letter", axis: .share,
-          unit: "conversion, per cent of conversations",
-          rows: [
-            IntervalPlot.Row("A", Proportion(45, of: 150)),
-            IntervalPlot.Row("B", Proportion(30, of: 150)),
-          ].compactMap { $0 }))
-    ),
-    (
-      "differences",
-      .intervals(
-        IntervalPlot(
-          title: "Against A", axis: .difference, unit: "percentage points",
-          rows: [
-            IntervalPlot.Row("B", 0.1, Interval(0.02, 0.18), total: 400),
-            IntervalPlot.Row("C", -0.034, Interval(-0.12, 0.05), total: 90),
-          ]))
-    ),
-    (
-      "scale",
-      .intervals(
-        IntervalPlot(
-          title: "Means", axis: .scale(1, 5), unit: "from 1 to 5",
-          rows: [IntervalPlot.Row("speed", 4.8, Interval(4.4, 5.2), total: 12)]))
-    ),
-    (
-      "trend",
-      .trend(
-        TrendPlot(
-          title: "Conversion by week", unit: "conversion, per cent of conversations",
-          points: [(0, 12, 90), (7, 9, 100), (14, 20, 110), (35, 1, 2), (49, 15, 80), (56, 14, 84)]
+  // Not kept: a sanitizer takes what a global enum points at for lost.
+  static var small: [(name: String, plot: Plot)] {
+    [
+      (
+        "bars",
+        .bars(
+          BarPlot(
+            title: "How far calls came", unit: "calls", mark: "dropped off there",
+            bars: [
+              BarPlot.Bar("Greeting", 1203, marked: 220), BarPlot.Bar("需求了解", 640, marked: 12),
+              BarPlot.Bar(labels[4], 3), BarPlot.Bar("Never", 0),
+            ]))
+      ),
+      (
+        "shares",
+        .intervals(
+          IntervalPlot(
+            title: "Conversion by letter", axis: .share,
+            unit: "conversion, per cent of conversations",
+            rows: [
+              IntervalPlot.Row("A", Proportion(45, of: 150)),
+              IntervalPlot.Row("B", Proportion(30, of: 150)),
+            ].compactMap { $0 }))
+      ),
+      (
+        "differences",
+        .intervals(
+          IntervalPlot(
+            title: "Against A", axis: .difference, unit: "percentage points",
+            rows: [
+              IntervalPlot.Row("B", 0.1, Interval(0.02, 0.18), total: 400),
+              IntervalPlot.Row("C", -0.034, Interval(-0.12, 0.05), total: 90),
+            ]))
+      ),
+      (
+        "scale",
+        .intervals(
+          IntervalPlot(
+            title: "Means", axis: .scale(1, 5), unit: "from 1 to 5",
+            rows: [IntervalPlot.Row("speed", 4.8, Interval(4.4, 5.2), total: 12)]))
+      ),
+      (
+        "trend",
+        .trend(
+          TrendPlot(
+            title: "Conversion by week", unit: "conversion, per cent of conversations",
+            points: [
+              (0, 12, 90), (7, 9, 100), (14, 20, 110), (35, 1, 2), (49, 15, 80), (56, 14, 84),
+            ]
             .map { TrendPlot.Point(CivilDate(days: 20_430 + $0.0), Proportion($0.1, of: $0.2)) },
-          marks: [
-            (CivilDate(days: 20_430), "version 1 (37669134)"),
-            (CivilDate(days: 20_440), "version 2 (c76a1530)"),
-          ]))
-    ),
-    (
-      "means",
-      .trend(
-        TrendPlot(
-          title: "Score by week", unit: "share of points",
-          points: [[0.4, 0.5], [0.55], [0.6, 0.7, 0.65], [0.7, 0.72], [0.9]].enumerated().map {
-            TrendPlot.Point(CivilDate(days: 20_430 + 7 * Int32($0)), mean: Mean(of: $1))
-          }))
-    ),
-    (
-      "changes",
-      .changes(
-        ChangePlot(
-          title: "Before and after", unit: "share of points",
-          rows: [
-            ChangePlot.Row(
-              "all skills", before: Mean(of: [0.4, 0.5, 0.45]), after: Mean(of: [0.8, 0.7, 0.9])),
-            ChangePlot.Row(labels[4], before: Mean(of: []), after: Mean(of: [1])),
-            ChangePlot.Row("questions", before: Mean(of: [0, 1]), after: Mean(of: [0.6, 0.6])),
-          ]))
-    ),
-  ]
+            marks: [
+              (CivilDate(days: 20_430), "version 1 (37669134)"),
+              (CivilDate(days: 20_440), "version 2 (c76a1530)"),
+            ]))
+      ),
+      (
+        "means",
+        .trend(
+          TrendPlot(
+            title: "Score by week", unit: "share of points",
+            points: [[0.4, 0.5], [0.55], [0.6, 0.7, 0.65], [0.7, 0.72], [0.9]].enumerated().map {
+              TrendPlot.Point(CivilDate(days: 20_430 + 7 * Int32($0)), mean: Mean(of: $1))
+            }))
+      ),
+      (
+        "changes",
+        .changes(
+          ChangePlot(
+            title: "Before and after", unit: "share of points",
+            rows: [
+              ChangePlot.Row(
+                "all skills", before: Mean(of: [0.4, 0.5, 0.45]), after: Mean(of: [0.8, 0.7, 0.9])),
+              ChangePlot.Row(labels[4], before: Mean(of: []), after: Mean(of: [1])),
+              ChangePlot.Row("questions", before: Mean(of: [0, 1]), after: Mean(of: [0.6, 0.6])),
+            ]))
+      ),
+    ]
+  }
 
   /// A plot that chance makes, with figures no report should have among them.
   static func random(seed: UInt64) -> Plot {

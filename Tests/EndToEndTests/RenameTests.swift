@@ -135,7 +135,9 @@ import Testing
   @Test func `an interrupted renaming is finished by the next one`() throws {
     // What a run that was killed before its first rename leaves behind.
     let path = folder + "/alone.patter"
-    let real = String(cString: try #require(realpath(path, nil)))
+    let found = try #require(realpath(path, nil))
+    defer { free(found) }
+    let real = String(cString: found)
     let new = text("alone.patter") + "// new\n"
     try desk.write(new, to: ".alone.patter.patter-rename")
     let hash = try sha256(path)

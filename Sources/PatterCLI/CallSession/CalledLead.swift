@@ -36,15 +36,17 @@ struct CalledLead {
   /// was typed little is known, and it is told only.
   func holdPermitted(_ program: Program, overriding: String?) throws(Failure) -> String? {
     try holdUnsuppressed(program)
-    let permission = try DialPermission(program)
     let now = program.clock.now
     guard let stored else {
-      if let refusal = permission.refusal(at: DialPlace(columns, program.zones), at: now) {
+      let place = DialPlace(columns, program.zones)
+      // Where nothing is known, no rule has to be read.
+      if place.isKnown, let refusal = try DialPermission(program).refusal(at: place, at: now) {
         program.errors.line(StyledText(data: refusal.sentence + ".", .warning))
         try? program.errors.flush()
       }
       return nil
     }
+    let permission = try DialPermission(program)
     let obstacle = try program.ask { (store) throws(StoreError) in
       try permission.obstacle(to: stored, in: store, at: now)
     }
