@@ -108,10 +108,7 @@ let package = Package(
       .testTarget(
         // A store is damaged behind the program's back.
         name: "EndToEndTests",
-        dependencies: [
-          "TestSupport", "CSQLite", .target(name: "patter"),
-          .target(name: "patter-on-faulty-disk"),
-        ]),
+        dependencies: ["TestSupport", "CSQLite", .target(name: "patter")]),
     ]
 )
 

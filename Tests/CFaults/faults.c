@@ -18,7 +18,6 @@
 int faults_are_linked(void) { return 1; }
 
 static struct {
-  bool is_read;
   const char *root, *save, *kind;
   size_t root_size;
   long at;
@@ -33,23 +32,22 @@ static long number(const char *name) {
   return text ? atol(text) : 0;
 }
 
-static bool is_on(void) {
-  if (!faults.is_read) {
-    faults.is_read = true;
-    faults.root = getenv("FAULT_ROOT");
-    faults.root_size = faults.root ? strlen(faults.root) : 0;
-    faults.save = getenv("FAULT_SAVE");
-    faults.kind = getenv("FAULT_KIND");
-    if (!faults.kind) faults.kind = "";
-    faults.at = number("FAULT_AT");
-    faults.stays = number("FAULT_STAYS") != 0;
-    faults.seed = (uint64_t)number("FAULT_SEED");
-    const char *log = getenv("FAULT_LOG");
-    faults.log = log ? (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600)
-                     : -1;
-  }
-  return faults.root != NULL && faults.save != NULL;
+// Read before anything runs, so that threads only look.
+__attribute__((constructor)) static void begin(void) {
+  faults.root = getenv("FAULT_ROOT");
+  faults.root_size = faults.root ? strlen(faults.root) : 0;
+  faults.save = getenv("FAULT_SAVE");
+  faults.kind = getenv("FAULT_KIND");
+  if (!faults.kind) faults.kind = "";
+  faults.at = number("FAULT_AT");
+  faults.stays = number("FAULT_STAYS") != 0;
+  faults.seed = (uint64_t)number("FAULT_SEED");
+  const char *log = getenv("FAULT_LOG");
+  int flags = O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC;
+  faults.log = log ? (int)syscall(SYS_openat, AT_FDCWD, log, flags, 0600) : -1;
 }
+
+static bool is_on(void) { return faults.root && faults.save; }
 
 // The whole path of a name below the root; false for any other.
 static bool is_below(const char *path, char whole[PATH_MAX]) {
@@ -148,7 +146,7 @@ int open64(const char *path, int flags, ...) {
 }
 
 int close(int fd) {
-  if (faults.is_read) disk_closed(fd);
+  if (is_on()) disk_closed(fd);
   return (int)syscall(SYS_close, fd);
 }
 
@@ -205,11 +203,9 @@ int ftruncate64(int fd, off64_t length) { return cut_file(fd, length); }
 
 static int sync_file(int fd) {
   char own[64], path[PATH_MAX];
-  ssize_t size = -1;
-  if (is_on()) {
-    snprintf(own, sizeof own, "/proc/self/fd/%d", fd);
-    size = readlink(own, path, sizeof path - 1);
-  }
+  if (!is_on()) return (int)syscall(SYS_fsync, fd);
+  snprintf(own, sizeof own, "/proc/self/fd/%d", fd);
+  ssize_t size = readlink(own, path, sizeof path - 1);
   if (size < 0) return 0;
   path[size] = 0;
   bool is_root = strcmp(path, faults.root) == 0;

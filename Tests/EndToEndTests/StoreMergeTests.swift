@@ -205,7 +205,11 @@ import Testing
     try run(here, ["store", "erase", "--lead", "1", "--yes"])
     // He is called once more there, and the call of before is corrected.
     try call(there, "1", ["5", "2", ""], at: "11:00")
-    let earlier = try #require(try ids(here).intersection(ids(there)).first)
+    let listed = try JSON(run(there, ["log", "list", "--format", "json"]).output).elements
+    let earlier = try #require(
+      try listed.first {
+        try $0["lead"].string == "Quillfeather" && ids(here).contains($0["id"].string ?? "")
+      }?["id"].string)
     try run(
       there, ["log", "correct", earlier, "--set", "ovens=4", "--reason", "Quillfeather rang"],
       at: "11:30")
