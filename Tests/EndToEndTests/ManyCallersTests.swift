@@ -17,7 +17,6 @@ import Testing
     /// The lead of each call that was begun, with how many of its notes were acknowledged.
     private(set) var calls: [(lead: String, acknowledged: Int)] = []
     private var typed = 0
-    private var told = 0
     private let desk: Desk
     private let script: String
 
@@ -38,9 +37,8 @@ import Testing
     /// Waits until the program is ready for the next entry.
     func wait() throws {
       let screen = try terminal.wait { $0.hasSuffix("› ") }
-      // Whoever waits for the store for too long is told; then nothing was acknowledged.
+      // Whoever has waited for the store for too long is told so; then nothing was acknowledged.
       if screen.contains("Not kept") {
-        told += 1
         typed = calls[calls.count - 1].acknowledged
       } else {
         calls[calls.count - 1].acknowledged = typed

@@ -15,13 +15,7 @@ extension Store {
     of lead: LeadNumber, outside campaign: CampaignKey?, at now: Int64, since: Int64
   ) throws(StoreError) -> Occupation? {
     for key in try campaigns() where key != campaign {
-      let holder = try database.prepare(
-        """
-        SELECT agent.name, leased_until FROM campaign_lead JOIN agent ON agent.id = leased_by
-        WHERE campaign = ?1 AND lead = ?2 AND state = 2 AND leased_until > ?3
-        """
-      ).with(key.row).with(lead.row).with(now).first { ($0.text(0), $0.int(1)) }
-      if let (agent, until) = holder {
+      if let (agent, until) = try holder(of: lead, in: key, at: now) {
         return .before(agent: agent, campaign: try self.campaign(key).name, until: until)
       }
     }

@@ -142,16 +142,16 @@ extension Store {
       .first { _ in true } ?? false
   }
 
-  /// Who has a lead of a campaign before him; nil for nobody.
+  /// Who has a lead of a campaign before him, and until when at most; nil for nobody.
   package func holder(
     of lead: LeadNumber, in campaign: CampaignKey, at now: Int64
-  ) throws(StoreError) -> String? {
+  ) throws(StoreError) -> (agent: String, until: Int64)? {
     try database.prepare(
       """
-      SELECT agent.name FROM campaign_lead JOIN agent ON agent.id = leased_by
+      SELECT agent.name, leased_until FROM campaign_lead JOIN agent ON agent.id = leased_by
       WHERE campaign = ?1 AND lead = ?2 AND state = 2 AND leased_until > ?3
       """
-    ).with(campaign.row).with(lead.row).with(now).first { $0.text(0) }
+    ).with(campaign.row).with(lead.row).with(now).first { ($0.text(0), $0.int(1)) }
   }
 
   /// Writes a lead's place in a campaign; inside a transaction.

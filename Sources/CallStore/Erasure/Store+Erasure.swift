@@ -27,16 +27,6 @@ package struct ErasureReport: Hashable, Sendable {
   package var tasks = 0
   /// How many lines of a lead's history.
   package var changes = 0
-
-  static func + (one: ErasureReport, other: ErasureReport) -> ErasureReport {
-    var sum = one
-    sum.leads += other.leads
-    sum.calls += other.calls
-    sum.places += other.places
-    sum.tasks += other.tasks
-    sum.changes += other.changes
-    return sum
-  }
 }
 
 extension Store {
@@ -164,7 +154,7 @@ extension Store {
       var report = ErasureReport()
       for call in person.rows.calls { try forget(call: call) }
       report.calls = person.rows.calls.count
-      for lead in person.rows.leads { report = report + (try forget(lead: lead)) }
+      for lead in person.rows.leads { try forget(lead: lead, &report) }
       try forgetWords()
       return report
     }
@@ -194,9 +184,7 @@ extension Store {
   }
 
   /// Forgets a lead, and that it must not come back with another store; inside a transaction.
-  @discardableResult
-  func forget(lead: Int64) throws(StoreError) -> ErasureReport {
-    var report = ErasureReport()
+  func forget(lead: Int64, _ report: inout ErasureReport) throws(StoreError) {
     try database.prepare("UPDATE lead_alias SET lead = NULL WHERE lead = ?1").with(lead).run()
     try database.prepare(
       "INSERT OR REPLACE INTO lead_alias (uuid) SELECT uuid FROM lead WHERE id = ?1"
@@ -218,6 +206,5 @@ extension Store {
     _ = try delete("DELETE FROM lead_contact WHERE lead = ?1")
     _ = try delete("DELETE FROM call_lead WHERE lead = ?1")
     report.leads += try delete("DELETE FROM lead WHERE id = ?1")
-    return report
   }
 }

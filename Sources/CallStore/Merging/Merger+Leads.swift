@@ -61,8 +61,9 @@ extension Merger {
       SELECT l.id FROM other.lead_alias a JOIN main.lead l ON l.uuid = a.uuid WHERE a.lead IS NULL
       """
     ).all { $0.int(0) }
-    for lead in erased { try store.forget(lead: lead) }
-    report.erasedLeads = erased.count
+    var went = ErasureReport()
+    for lead in erased { try store.forget(lead: lead, &went) }
+    report.erasedLeads = went.leads
     try run(
       "INSERT OR IGNORE INTO main.lead_alias (uuid) SELECT uuid FROM other.lead_alias WHERE lead IS NULL"
     )

@@ -163,7 +163,7 @@ final class DialSession {
     }
     switch entry.state {
     case .leased:
-      return try store.holder(of: lead, in: key, at: now).map { "\(who) is before \($0)." }
+      return try store.holder(of: lead, in: key, at: now).map { "\(who) is before \($0.agent)." }
     case .done: return "\(who) is done here: \(entry.reason ?? stored.life.word)."
     case .suppressed: return "\(who) must not be contacted: \(entry.reason ?? "suppressed")."
     case .ready, .waiting, .onTask, .paused: return nil

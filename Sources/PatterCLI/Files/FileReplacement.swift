@@ -1,5 +1,6 @@
 import CallStore
 import Glibc
+import Terminal
 
 /// Replaces several files as one step.
 ///
@@ -96,14 +97,9 @@ struct FileReplacement {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { throw cannot("be written", target) }
     defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw cannot("be written", target) }
-      written += count
+    do throws(SystemError) { try Transfer.write(bytes, to: descriptor, subject: path) } catch {
+      errno = error.number
+      throw cannot("be written", target)
     }
     guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
       throw cannot("be written", target)

@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// Writes files that were not there before.
 enum NewFile {
@@ -25,12 +26,8 @@ enum NewFile {
       new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, isPrivate ? 0o600 : 0o666)
     guard descriptor >= 0 else { throw failure(errno, path) }
     var trouble: Int32 = 0
-    var written = 0
-    while written < bytes.count, trouble == 0 {
-      let count = bytes[written...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count >= 0 { written += count } else if errno != EINTR { trouble = errno }
+    do throws(SystemError) { try Transfer.write(bytes, to: descriptor, subject: new) } catch {
+      trouble = error.number
     }
     if trouble == 0, fsync(descriptor) != 0 { trouble = errno }
     if close(descriptor) != 0, trouble == 0 { trouble = errno }
@@ -53,16 +50,5 @@ enum NewFile {
     default:
       .system("\(path) cannot be written: \(String(cString: strerror(number)))")
     }
-  }
-}
-
-/// The folders that files lie in.
-enum Folder {
-  /// Makes the names in a file's folder durable; a file system that cannot do that is not worse off.
-  static func sync(of path: String) {
-    let descriptor = open(ScriptLoader.folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Terminal
 
 /// A file that is written beside its place and put there when it is whole, so that nobody ever finds
 /// half of it, and what stood there before stays if anything goes wrong.
@@ -50,12 +51,10 @@ final class OutputFile: TextOutputStream {
   }
 
   private func send() {
-    var written = 0
-    while trouble == 0, written < buffer.count {
-      let count = buffer[written...].withUnsafeBytes {
-        Glibc.write(descriptor, $0.baseAddress, $0.count)
-      }
-      if count >= 0 { written += count } else if errno != EINTR { trouble = errno }
+    if trouble == 0 {
+      do throws(SystemError) {
+        try Transfer.write(buffer, to: descriptor, subject: temporary)
+      } catch { trouble = error.number }
     }
     buffer.removeAll(keepingCapacity: true)
   }

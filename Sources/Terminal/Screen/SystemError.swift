@@ -26,9 +26,10 @@ package struct SystemError: Error, Equatable, CustomStringConvertible {
 }
 
 /// Bytes to and from descriptors, whatever signals and full pipes do to the calls.
-enum Transfer {
-  /// Writes all `bytes`; interrupted, partial and refused writes are gone on with.
-  static func write(
+package enum Transfer {
+  /// Writes all `bytes`; interrupted, partial and refused writes are gone on with. Throws what the system
+  /// says of any other; `subject` is what the descriptor stands for.
+  package static func write(
     _ bytes: [UInt8], to descriptor: Int32, subject: String
   ) throws(SystemError) {
     var written = 0

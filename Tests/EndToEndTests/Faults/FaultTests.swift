@@ -36,6 +36,18 @@ import Testing
     if isFullProof { print("\(deed.name): \(tried) faults at \(count) operations") }
   }
 
+  /// A new script that was cut short stayed half made, and a rehearsal whose end could not be kept went round
+  /// for ever once its input had ended.
+  @Test(arguments: [("new fresh.patter", FaultyDisk.Fault.kill, 40), ("rehearse", .enospcStays, 4)])
+  func `what once went wrong is tried at its places`(
+    name: String, fault: FaultyDisk.Fault, last: Int
+  ) throws {
+    let deed = try #require(Deed.all.first { $0.name.hasPrefix(name) })
+    let course = try course(of: deed)
+    let count = try FaultyDisk.before(deed).count(deed)
+    for place in max(1, count - last)...count { try hold(deed, course, fault, place) }
+  }
+
   private func course(of deed: Deed) throws -> Course {
     var stages: [StoreContents] = []
     let before = try FaultyDisk.before(deed)
@@ -105,6 +117,12 @@ import Testing
       if done.status == .exited(0), !deed.name.hasPrefix("store backup") {
         #expect(isNew, "\(what): \(name) is not written")
       }
+    }
+    // A copy says what the store says.
+    if deed.name == "store backup copy.db", let copy = held[0], !copy.isEmpty {
+      let kept = try StoreContents(disk.desk.folder.path + "/copy.db")
+      #expect(
+        kept == course.stages[0], "\(what): the copy \(kept.difference(from: course.stages[0]))")
     }
     // The store is sound and says what it may say.
     let flaw = try disk.flaw()
