@@ -91,6 +91,9 @@ import Testing
       "en", .date,
       """
       12/1 => !may be `12 January` or `1 December`
+      0/6 => !there is no 0 June
+      6/0 => !no month 0
+      666/0)6 => !expected
       1/12/2026 => !may be `1 December 2026` or `12 January 2026`
       25/12 => 2026-12-25
       12/25 => 2026-12-25

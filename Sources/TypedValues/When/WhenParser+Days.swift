@@ -158,7 +158,7 @@ extension WhenParser {
     case .dayFirst: try set(dayFirst)
     case .monthFirst: try set(first > 12 ? dayFirst : monthFirst)
     case .either:
-      if first > 12 || first == second {
+      if first > 12 || first == second || first == 0 || second == 0 {
         try set(dayFirst)
       } else if second > 12 {
         try set(monthFirst)
